@@ -1,0 +1,420 @@
+//! Runs rules over a register: levels, silencing, suppressions, baseline. The result is a [`Report`], never an error.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::decode::ProblemKind;
+use crate::finding::{Finding, Suppressed, fingerprint};
+use crate::law::Law;
+use crate::model::{Level, Status};
+use crate::register::Register;
+use crate::relations::Relations;
+use crate::rule::{Affects, Check, Ctx, Rule, Sink};
+use crate::rules;
+use crate::walk::{self, PurposeIn, TextIn};
+
+/// What to check, beside the register's own settings.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Only these rules, families or names; all where empty.
+    pub select: Vec<String>,
+    pub ignore: Vec<String>,
+    /// Only findings that touch one of these; all where empty.
+    pub only: Vec<Affects>,
+    /// Report what `suppress:` silences as well.
+    pub no_suppressions: bool,
+    /// Fingerprints of findings that were accepted before.
+    pub baseline: HashSet<String>,
+}
+
+/// How many of each thing were checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub files: usize,
+    pub activities: usize,
+    pub purposes: usize,
+    pub recipients: usize,
+    pub services: usize,
+    pub rules: usize,
+}
+
+/// The outcome of a check.
+#[derive(Debug)]
+pub struct Report {
+    pub as_of: NaiveDate,
+    /// Sorted by file, place and rule: same input, same bytes.
+    pub findings: Vec<Finding>,
+    /// Findings that are not counted, with the reason.
+    pub suppressed: Vec<Finding>,
+    pub counts: Counts,
+    /// Some file could not be read to its end: the rules on what the register says have not run.
+    pub incomplete: bool,
+}
+
+impl Report {
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|finding| finding.level == level).count()
+    }
+
+    /// Whether any finding is at or above a level.
+    pub fn reaches(&self, level: Level) -> bool {
+        self.findings.iter().any(|finding| finding.level >= level)
+    }
+
+    /// What the record and the notices must contain and do not.
+    pub fn must_contain(&self) -> usize {
+        self.above_notes().filter(|finding| matches!(finding.rule.affects, Affects::Record | Affects::Notice)).count()
+    }
+
+    /// Values that look legally wrong. A gap in the record is not one of them (CJEU C-60/22).
+    pub fn legally_wrong(&self) -> usize {
+        self.above_notes().filter(|finding| finding.rule.affects == Affects::Lawfulness).count()
+    }
+
+    /// Documentation and hygiene.
+    pub fn upkeep(&self) -> usize {
+        self.above_notes().filter(|finding| finding.rule.affects == Affects::Practice).count()
+    }
+
+    /// What only a person can answer.
+    pub fn questions(&self) -> usize {
+        self.count(Level::Note)
+    }
+
+    fn above_notes(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.level > Level::Note)
+    }
+
+    /// Number of findings of each rule, most first.
+    pub fn statistics(&self) -> Vec<(&'static Rule, usize)> {
+        let mut counts: BTreeMap<&str, (&'static Rule, usize)> = BTreeMap::new();
+        for finding in &self.findings {
+            counts.entry(finding.rule.code).or_insert((finding.rule, 0)).1 += 1;
+        }
+        let mut counts: Vec<_> = counts.into_values().collect();
+        counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), rule.code));
+        counts
+    }
+}
+
+/// Checks a register against the law on a day.
+pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
+    let levels = Levels::new(register, options);
+    let active: Vec<&'static Rule> = rules::all().iter().copied().filter(|rule| levels.is_on(rule)).collect();
+    let mut findings = structural(register, &active);
+    let incomplete = register.is_incomplete();
+    if !incomplete {
+        let relations = Relations::of(register);
+        let ctx = Ctx { register, law, relations: &relations };
+        let mut found = run(&ctx, &active);
+        drop_consequences(&mut found, register);
+        findings.append(&mut found);
+    }
+    silence(&mut findings);
+    for finding in &mut findings {
+        if let Some(level) = levels.set_for(finding.rule) {
+            finding.level = level;
+        }
+    }
+    let all_rules = options.select.iter().all(|pattern| pattern == "all") && options.ignore.is_empty();
+    let full_run = all_rules && !incomplete;
+    suppress(register, law, options, levels.is_on(rules::suppressions()), full_run, &mut findings);
+    if !options.only.is_empty() {
+        findings.retain(|finding| options.only.contains(&finding.rule.affects));
+    }
+    sort(register, &mut findings);
+    number_repeats(&mut findings);
+    for finding in &mut findings {
+        if finding.suppressed.is_none() && options.baseline.contains(&finding.fingerprint) {
+            finding.suppressed = Some(Suppressed::Baseline);
+        }
+    }
+    let (suppressed, findings) = findings.into_iter().partition(|finding| finding.suppressed.is_some());
+    Report { as_of: law.as_of(), findings, suppressed, counts: counts(register, active.len()), incomplete }
+}
+
+fn counts(register: &Register, rules: usize) -> Counts {
+    Counts {
+        files: register.tree.sources.len(),
+        activities: register.activities.len(),
+        purposes: register.activities.iter().map(|activity| activity.purposes.len()).sum(),
+        recipients: register.recipients.iter().filter(|recipient| recipient.node.is_some()).count(),
+        services: register.processing_for.len(),
+        rules,
+    }
+}
+
+/// Levels from the register's settings and the command line.
+struct Levels<'o> {
+    set: HashMap<&'static str, Level>,
+    options: &'o Options,
+}
+
+impl<'o> Levels<'o> {
+    fn new(register: &Register, options: &'o Options) -> Self {
+        let mut set = HashMap::new();
+        // A family first, so that a single rule can be set otherwise.
+        let mut pairs: Vec<_> = register.settings.rules.iter().collect();
+        pairs.sort_by_key(|pair| pair.key.0.len());
+        for pair in pairs {
+            for rule in rules::matching(&pair.key.0) {
+                set.insert(rule.code, pair.value);
+            }
+        }
+        Levels { set, options }
+    }
+
+    fn set_for(&self, rule: &Rule) -> Option<Level> {
+        self.set.get(rule.code).copied()
+    }
+
+    fn is_on(&self, rule: &Rule) -> bool {
+        let named = |list: &[String]| list.iter().any(|pattern| rules::matches(pattern, rule));
+        let selected = self.options.select.is_empty() || named(&self.options.select);
+        let on = self.set_for(rule).unwrap_or(rule.level) != Level::Off || named(&self.options.select);
+        selected && on && !named(&self.options.ignore)
+    }
+}
+
+fn structural(register: &Register, active: &[&'static Rule]) -> Vec<Finding> {
+    let by_kind: HashMap<ProblemKind, &'static Rule> = active
+        .iter()
+        .filter_map(|rule| if let Check::Structure(kinds) = rule.check { Some((kinds, *rule)) } else { None })
+        .flat_map(|(kinds, rule)| kinds.iter().map(move |kind| (*kind, rule)))
+        .collect();
+    let problems = register.problems.iter().filter_map(|problem| {
+        let rule = by_kind.get(&problem.kind)?;
+        let value = register.tree.sources.slice(problem.loc);
+        Some(Finding {
+            rule,
+            level: if problem.kind == ProblemKind::Synonym { Level::Note } else { rule.level },
+            loc: problem.loc,
+            path: problem.path.clone(),
+            message: problem.message.clone(),
+            label: None,
+            help: problem.help.clone(),
+            notes: problem.other.iter().cloned().collect(),
+            fingerprint: fingerprint(rule.code, &problem.path, value),
+            suppressed: None,
+        })
+    });
+    problems.collect()
+}
+
+fn run(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Finding> {
+    let register = ctx.register;
+    let running = |status: Option<Status>| status != Some(Status::Ended);
+
+    // Activities and texts are what a large register has many of: those are shared out.
+    let activities: Vec<Vec<Finding>> = register
+        .activities
+        .par_chunks(64)
+        .map(|chunk| {
+            let mut sink = Sink::new(rules::suppressions());
+            for activity in chunk.iter().filter(|activity| !activity.broken && running(activity.status)) {
+                for rule in active {
+                    sink.switch(rule);
+                    match rule.check {
+                        Check::Activity(check) => check(activity, ctx, &mut sink),
+                        Check::Retention(check) => {
+                            walk::activity_retentions(activity, &mut |retention| check(&retention, ctx, &mut sink));
+                        }
+                        Check::Purpose(_) | Check::Basis(_) => {
+                            for purpose in activity.purposes.into_iter().filter(|purpose| !purpose.broken) {
+                                let purpose = PurposeIn { activity, purpose };
+                                match rule.check {
+                                    Check::Purpose(check) => check(&purpose, ctx, &mut sink),
+                                    Check::Basis(check) => purpose.bases().iter().for_each(|basis| check(basis, ctx, &mut sink)),
+                                    _ => {}
+                                }
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            sink.findings
+        })
+        .collect();
+    let text_rules: Vec<_> =
+        active.iter().filter_map(|rule| if let Check::Text(check) = rule.check { Some((*rule, check)) } else { None }).collect();
+    let texts: Vec<Vec<Finding>> = register
+        .prose
+        .par_chunks(1024)
+        .map(|chunk| {
+            let mut sink = Sink::new(rules::suppressions());
+            for prose in chunk {
+                let text = TextIn::of(register, prose);
+                for (rule, check) in &text_rules {
+                    sink.switch(rule);
+                    check(&text, ctx, &mut sink);
+                }
+            }
+            sink.findings
+        })
+        .collect();
+
+    let mut sink = Sink::new(rules::suppressions());
+    for rule in active {
+        sink.switch(rule);
+        match rule.check {
+            Check::Register(check) => check(ctx, &mut sink),
+            Check::Organisation(check) => own(&register.organisations).for_each(|entry| check(entry, ctx, &mut sink)),
+            Check::Retention(check) => walk::retentions(register, &mut |retention| {
+                if retention.shared.is_some() {
+                    check(&retention, ctx, &mut sink);
+                }
+            }),
+            Check::Recipient(check) => own(&register.recipients).for_each(|entry| check(entry, ctx, &mut sink)),
+            Check::Transfer(check) => walk::transfers(register, &mut |transfer| check(&transfer, ctx, &mut sink)),
+            Check::ProcessingFor(check) => own(&register.processing_for)
+                .filter(|service| running(service.status))
+                .for_each(|entry| check(entry, ctx, &mut sink)),
+            Check::Cookie(check) => own(&register.cookies).for_each(|entry| check(entry, ctx, &mut sink)),
+            Check::Assessment(check) => own(&register.assessments).for_each(|entry| check(entry, ctx, &mut sink)),
+            Check::Notice(check) => own(&register.notices).for_each(|entry| check(entry, ctx, &mut sink)),
+            Check::Structure(_)
+            | Check::Suppressions(())
+            | Check::Activity(_)
+            | Check::Purpose(_)
+            | Check::Basis(_)
+            | Check::Text(_) => {}
+        }
+    }
+    activities.into_iter().chain(texts).flatten().chain(sink.findings).collect()
+}
+
+/// Definitions of the register that could be read; built-in ones have no place to report at.
+fn own<T>(entries: &[crate::decode::Entry<T>]) -> impl Iterator<Item = &crate::decode::Entry<T>> {
+    entries.iter().filter(|entry| entry.node.is_some() && !entry.broken)
+}
+
+/// One cause, one finding: what a structural problem makes look absent or odd is not reported again.
+fn drop_consequences(findings: &mut Vec<Finding>, register: &Register) {
+    let reported = register.problems.iter().filter(|problem| problem.kind != ProblemKind::Synonym);
+    let paths: HashSet<&str> = reported.map(|problem| problem.path.as_str()).filter(|path| !path.is_empty()).collect();
+    if paths.is_empty() {
+        return;
+    }
+    findings.retain(|finding| {
+        let path = finding.path.as_str();
+        let parents = path.char_indices().filter(|(_, letter)| matches!(letter, '.' | '[')).map(|(at, _)| &path[..at]);
+        !paths.contains(path) && !parents.into_iter().any(|parent| paths.contains(parent))
+    });
+}
+
+/// At one place the more specific rule silences the general one.
+fn silence(findings: &mut Vec<Finding>) {
+    let mut silenced: HashMap<&str, Vec<String>> = HashMap::new();
+    for finding in findings.iter() {
+        for code in finding.rule.silences {
+            silenced.entry(*code).or_default().push(finding.subject().to_owned());
+        }
+    }
+    let within = |inner: &str, outer: &str| {
+        inner == outer || inner.strip_prefix(outer).is_some_and(|rest| outer.is_empty() || rest.starts_with(['.', '[']))
+    };
+    findings.retain(|finding| {
+        let Some(subjects) = silenced.get(finding.rule.code) else { return true };
+        let own = finding.subject();
+        !subjects.iter().any(|subject| within(own, subject) || within(subject, own))
+    });
+}
+
+/// Marks what `suppress:` silences, and reports entries of it that are unjustified.
+fn suppress(
+    register: &Register,
+    law: &Law,
+    options: &Options,
+    report_entries: bool,
+    full_run: bool,
+    findings: &mut Vec<Finding>,
+) {
+    let tree = &register.tree;
+    let rule = rules::suppressions();
+    let mut own = Vec::new();
+    for entry in &register.suppressions {
+        let (Some(node), Some(code), Some(target)) = (entry.node, &entry.rule, &entry.target) else { continue };
+        let expired = entry.until.is_some_and(|until| until < law.as_of());
+        let mut matched = 0;
+        for finding in findings.iter_mut() {
+            let path = finding.path.as_str();
+            let below = path.strip_prefix(&*target.0).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+            if below && rules::matches(&code.0, finding.rule) && rules::may_be_suppressed(finding.rule) {
+                matched += 1;
+                if !expired && !options.no_suppressions {
+                    let reason = entry.reason.clone().unwrap_or_default();
+                    finding.suppressed = Some(Suppressed::Entry { reason, until: entry.until });
+                }
+            }
+        }
+        let spot = crate::finding::Spot::new(tree, Some(node));
+        let mut report = |spot: crate::finding::Spot<'_>, message: String, help: &str| {
+            let mut finding = Finding::new(rule, &spot, message);
+            finding.help(help);
+            own.push(finding);
+        };
+        let reason = entry.reason.as_deref().unwrap_or("");
+        let shown = rules::find(&code.0).map_or(&*code.0, |rule| rule.code).to_owned();
+        if reason.chars().count() < 15 {
+            report(
+                spot.clone().field("reason"),
+                format!("{shown} is silenced for `{}` without a reason one could follow", target.0),
+                "Write why the rule does not apply there, in 15 characters or more.",
+            );
+        } else if let Some(until) = entry.until.filter(|_| expired) {
+            report(
+                spot.clone().field("until"),
+                format!("{shown} was silenced for `{}` until {until}, which is past", target.0),
+                "Look again: mend what the rule found, or set a new date.",
+            );
+        } else if rules::find(&code.0).is_none_or(|rule| !rules::may_be_suppressed(rule)) {
+            let (message, help) = match rules::find(&code.0) {
+                None => (format!("There is no rule `{}`", code.0), "See `privreg rules`.".to_owned()),
+                Some(rule) => (
+                    format!("{} cannot be silenced: it says that the register cannot be read as written", rule.code),
+                    "Mend what it found, and delete this entry.".to_owned(),
+                ),
+            };
+            report(spot.clone().field("rule"), message, &help);
+        } else if matched == 0 && full_run {
+            report(
+                spot.clone(),
+                format!("{shown} finds nothing at `{}`: this entry silences nothing", target.0),
+                "Delete the entry, or correct the path in `for`.",
+            );
+        }
+    }
+    if report_entries {
+        findings.append(&mut own);
+    }
+}
+
+fn sort(register: &Register, findings: &mut [Finding]) {
+    let path = |finding: &Finding| &register.tree.sources.get(finding.loc.file).path;
+    findings.sort_by(|a, b| {
+        (path(a), a.loc.start, a.loc.end, a.rule.code, &a.path, &a.message).cmp(&(
+            path(b),
+            b.loc.start,
+            b.loc.end,
+            b.rule.code,
+            &b.path,
+            &b.message,
+        ))
+    });
+}
+
+/// Services that show findings drop repeated fingerprints: the second of the same gets a number.
+fn number_repeats(findings: &mut Vec<Finding>) {
+    findings.dedup_by(|a, b| a.rule == b.rule && a.loc == b.loc && a.path == b.path && a.message == b.message);
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for finding in findings {
+        let count = seen.entry(finding.fingerprint.clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 {
+            finding.fingerprint = fingerprint(finding.rule.code, &finding.path, &format!("{}#{count}", finding.fingerprint));
+        }
+    }
+}

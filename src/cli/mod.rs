@@ -1,0 +1,76 @@
+//! The command line: the only code that prints or exits. One file a command.
+
+mod args;
+mod completions;
+mod explain;
+mod rules;
+mod schema;
+mod validate;
+mod world;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::io::Failure;
+
+pub use args::Cli;
+use args::Command;
+use world::World;
+
+/// Done, and nothing at or above the level asked for.
+pub const DONE: u8 = 0;
+/// Done, and the answer is no: findings. A file that does not parse is a finding too.
+pub const FOUND: u8 = 1;
+/// privreg could not do it: an unknown flag, no register, an unreadable file.
+pub const FAILED: u8 = 2;
+
+/// What a command prints, and the code it ends with.
+pub(crate) struct Outcome {
+    pub text: String,
+    pub code: u8,
+}
+
+impl Outcome {
+    fn done(text: String) -> Self {
+        Outcome { text, code: DONE }
+    }
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are asked for; anything else is a wrong call.
+            let code = if error.use_stderr() { FAILED } else { DONE };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let world = World::new(cli.global.color, cli.global.ascii, cli.global.width);
+    match run(&cli, &world) {
+        Ok(outcome) => {
+            // A reader that closes the pipe has seen enough.
+            let mut out = std::io::stdout().lock();
+            let _ = out.write_all(outcome.text.as_bytes()).and_then(|()| out.flush());
+            ExitCode::from(outcome.code)
+        }
+        Err(failure) => {
+            let _ = writeln!(std::io::stderr(), "privreg: {}", crate::output::harmless(&failure.0));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn run(cli: &Cli, world: &World) -> Result<Outcome, Failure> {
+    let as_of = cli.global.as_of.unwrap_or(world.today);
+    match &cli.command {
+        Command::Validate(args) => validate::run(args, as_of, world),
+        Command::Explain(args) => explain::run(args, world),
+        Command::Rules(args) => rules::run(args, world),
+        Command::Schema => Ok(schema::run()),
+        Command::Completions(args) => Ok(completions::run(args)),
+    }
+}

@@ -1,0 +1,99 @@
+//! `privreg validate`
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::args::ValidateArgs;
+use super::world::World;
+use super::{DONE, FOUND, Outcome};
+use crate::check::{Options, check};
+use crate::io::{self, Failure};
+use crate::law::Law;
+use crate::model::{FailLevel, Level};
+use crate::output::{Checked, Style, render};
+use crate::register::Register;
+use crate::rule::Affects;
+use crate::rules;
+use crate::syntax;
+
+pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
+    let options = options(args)?;
+    let law = Law::on(as_of);
+    let folders = folders(args, world)?;
+    let mut checked = Vec::new();
+    for folder in &folders {
+        let loaded = io::load(folder)?;
+        let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
+        let register = Register::load(tree, faults);
+        let report = check(&register, &law, &options);
+        let name = folder.to_string_lossy().replace('\\', "/");
+        checked.push(Checked { name, register, report });
+    }
+    let style = Style { color: world.color, ascii: world.ascii, width: world.width, most: args.max, statistics: args.statistics };
+    let fails = !args.exit_zero && checked.iter().any(|checked| fails(args, checked));
+    let code = if fails { FOUND } else { DONE };
+    Ok(Outcome { text: render(args.format, &checked, &style), code })
+}
+
+fn folders(args: &ValidateArgs, world: &World) -> Result<Vec<PathBuf>, Failure> {
+    let here = [world.here.clone()];
+    let paths: &[PathBuf] = if args.paths.is_empty() { &here } else { &args.paths };
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        let found = io::registers_at(path)?;
+        if found.is_empty() {
+            return Err(Failure(format!(
+                "There is no register at {}: a register is a folder with privreg.yaml or privreg.toml",
+                path.display()
+            )));
+        }
+        folders.extend(found);
+    }
+    let mut seen = HashSet::new();
+    folders.retain(|folder| seen.insert(folder.clone()));
+    Ok(folders)
+}
+
+fn options(args: &ValidateArgs) -> Result<Options, Failure> {
+    for name in args.select.iter().chain(&args.ignore) {
+        if rules::matching(name).next().is_none() {
+            return Err(Failure(super::explain::unknown(name, "rule", rules::nearest(name))));
+        }
+    }
+    let only = args.only.iter().filter_map(|id| Affects::ALL.into_iter().find(|affects| affects.id() == id)).collect();
+    let baseline = args.baseline.as_deref().map(baseline).transpose()?.unwrap_or_default();
+    Ok(Options {
+        select: args.select.clone(),
+        ignore: args.ignore.clone(),
+        only,
+        no_suppressions: args.no_suppressions,
+        baseline,
+    })
+}
+
+/// Fingerprints of an earlier run's JSON.
+fn baseline(path: &Path) -> Result<HashSet<String>, Failure> {
+    let text = io::read_text(path)?;
+    let wrong = || Failure(format!("{} is no baseline: make one with `privreg validate --format json`", path.display()));
+    let value: serde_json::Value = serde_json::from_str(&text).map_err(|_| wrong())?;
+    let findings = value.get("findings").and_then(|findings| findings.as_array()).ok_or_else(wrong)?;
+    findings
+        .iter()
+        .map(|finding| finding.get("fingerprint").and_then(|text| text.as_str()).map(str::to_owned).ok_or_else(wrong))
+        .collect()
+}
+
+fn fails(args: &ValidateArgs, checked: &Checked) -> bool {
+    let level = match args.fail_on.as_deref() {
+        Some(level) => FailLevel::parse(level).unwrap_or(FailLevel::Error),
+        None => checked.register.settings.fail_on.unwrap_or(FailLevel::Error),
+    };
+    match level {
+        FailLevel::Never => false,
+        FailLevel::Note => checked.report.reaches(Level::Note),
+        FailLevel::Warning => checked.report.reaches(Level::Warning),
+        FailLevel::Error => checked.report.reaches(Level::Error),
+    }
+}

@@ -1,0 +1,131 @@
+//! Countries: codes, names and aliases, from `data/law/countries.toml`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::decode::{Country, nearest as nearest_name};
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    /// Name by language.
+    name: HashMap<String, String>,
+    /// With its preposition, by language: "in Norway", "på Island".
+    #[serde(default, rename = "in")]
+    within: HashMap<String, String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Data {
+    countries: BTreeMap<String, Row>,
+}
+
+static DATA: LazyLock<Data> =
+    LazyLock::new(|| toml::from_str(include_str!("../data/law/countries.toml")).expect("countries.toml is tested"));
+
+/// Names and aliases in any language, folded, to codes.
+static NAMES: LazyLock<HashMap<String, (Country, bool)>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for (code, row) in &DATA.countries {
+        let Some(country) = Country::from_code(code) else { continue };
+        for alias in &row.aliases {
+            names.insert(fold(alias), (country, true));
+        }
+        for name in row.name.values() {
+            names.insert(fold(name), (country, false));
+        }
+    }
+    names
+});
+
+/// What a text says about a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Its code, or its name in one of the languages the data have.
+    Exact(Country),
+    /// A common other name or code, such as UK.
+    Alias(Country),
+    Nothing,
+}
+
+pub fn find(text: &str) -> Found {
+    let text = text.trim();
+    if let Some(country) = Country::from_code(text)
+        && is_known(country)
+    {
+        return Found::Exact(country);
+    }
+    match NAMES.get(&fold(text)) {
+        Some((country, false)) => Found::Exact(*country),
+        Some((country, true)) => Found::Alias(*country),
+        None => match Country::from_code(&text.to_uppercase()) {
+            Some(country) if is_known(country) => Found::Alias(country),
+            _ => Found::Nothing,
+        },
+    }
+}
+
+pub fn is_known(country: Country) -> bool {
+    DATA.countries.contains_key(country.code())
+}
+
+/// The English name a misspelt one most resembles.
+pub fn nearest(text: &str) -> Option<(&'static str, Country)> {
+    let english = DATA.countries.iter().filter_map(|(code, row)| Some((row.name.get("en")?.as_str(), Country::from_code(code)?)));
+    let names: Vec<(&str, Country)> = english.collect();
+    let guess = nearest_name(text, names.iter().map(|(name, _)| *name))?;
+    names.into_iter().find(|(name, _)| *name == guess)
+}
+
+/// Name of a country in a language, if the data have it.
+pub fn name(country: Country, lang: &str) -> Option<&'static str> {
+    DATA.countries.get(country.code())?.name.get(lang).map(String::as_str)
+}
+
+/// A country with its preposition: "in Norway", "i Norge", "på Island".
+pub fn within(country: Country, lang: &str) -> Option<&'static str> {
+    DATA.countries.get(country.code())?.within.get(lang).map(String::as_str)
+}
+
+/// All codes with the English name, for the schema and for completion.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    DATA.countries.iter().filter_map(|(code, row)| Some((code.as_str(), row.name.get("en")?.as_str())))
+}
+
+fn fold(text: &str) -> String {
+    text.trim().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn norway_is_norway_and_the_united_kingdom_is_gb() {
+        let code = |text: &str| match find(text) {
+            Found::Exact(country) => (country.to_string(), false),
+            Found::Alias(country) => (country.to_string(), true),
+            Found::Nothing => (String::new(), false),
+        };
+        assert_eq!(code("NO"), ("NO".into(), false));
+        assert_eq!(code("Norge"), ("NO".into(), false));
+        assert_eq!(code("UK"), ("GB".into(), true));
+        assert_eq!(code("EL"), ("GR".into(), true));
+        assert_eq!(code("no"), ("NO".into(), true));
+        assert_eq!(code("Atlantis"), (String::new(), false));
+        assert_eq!(nearest("Norwey").map(|(name, _)| name), Some("Norway"));
+    }
+
+    #[test]
+    fn every_country_has_a_name_in_the_languages_of_documents() {
+        for (code, row) in &DATA.countries {
+            for lang in ["en", "nb", "sv", "da"] {
+                assert!(row.name.contains_key(lang), "{code} has no name in {lang}");
+                assert!(row.within.contains_key(lang), "{code} has no preposition in {lang}");
+            }
+        }
+    }
+}

@@ -1,0 +1,804 @@
+//! Tree to plain values, reporting every structural problem of every file in one run.
+//!
+//! A type that can stand in a register implements [`Decode`]: how it is read, and what it looks like ([`Shape`]).
+//! Tables are declared with [`table!`](crate::table) and coded values with [`values!`](crate::values); from these
+//! declarations come the reader, the did-you-mean, the JSON Schema and the field reference.
+//!
+//! `None` always means "absent, or already reported": nobody downstream reports it again.
+
+mod guess;
+mod macros;
+mod path;
+mod scalars;
+mod shape;
+
+use std::collections::HashMap;
+
+pub use guess::{nearest, nearest_all};
+pub use path::{Holds, holds, path_of, path_of_file, quote};
+pub use scalars::{
+    Citation, Country, Duration, Email, Lang, Lifetime, PLACE_WORDS, Phone, Place, RuleCode, Target, Text, Unit, Url, parse_date,
+};
+pub use shape::{FieldInfo, Needed, Shape, TableInfo, ValueInfo, ValuesInfo, reachable};
+
+use crate::source::Loc;
+use crate::syntax::{Kind, NodeId, Tree};
+
+/// What is structurally wrong with a place in a register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub kind: ProblemKind,
+    pub loc: Loc,
+    /// Path of the place, as in a suppression's target.
+    pub path: String,
+    pub message: String,
+    pub help: String,
+    pub other: Option<(Loc, String)>,
+}
+
+/// Each kind is reported by the rule of the code beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ProblemKind {
+    UnknownField,
+    UnknownValue,
+    /// Read as the value it stands for.
+    Synonym,
+    UnknownReference,
+    DuplicateId,
+    Unreadable,
+    Unsupported,
+    WrongShape,
+    WrongPlace,
+}
+
+impl ProblemKind {
+    pub fn code(self) -> &'static str {
+        match self {
+            ProblemKind::UnknownField => "PR001",
+            ProblemKind::UnknownValue | ProblemKind::Synonym => "PR002",
+            ProblemKind::UnknownReference => "PR003",
+            ProblemKind::DuplicateId => "PR004",
+            ProblemKind::Unreadable => "PR015",
+            ProblemKind::Unsupported => "PR016",
+            ProblemKind::WrongShape => "PR017",
+            ProblemKind::WrongPlace => "PR018",
+        }
+    }
+}
+
+/// A value that can be read from a register.
+pub trait Decode: Sized {
+    fn shape() -> Shape;
+
+    /// Reads a value that is there and not empty. `None`: reported.
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self>;
+
+    /// Whether the value looks like one of this type, for fields that take either of two.
+    fn fits(d: &Decoder<'_>, node: NodeId) -> bool {
+        let kind = d.tree.kind(node);
+        match Self::shape() {
+            Shape::Table(_) | Shape::Map(..) => kind == Kind::Table,
+            Shape::List(_) => true,
+            _ => kind == Kind::Scalar,
+        }
+    }
+}
+
+/// Takes over what is not given, as when a built-in id is redefined.
+pub trait Inherit {
+    fn inherit(&mut self, base: &Self);
+}
+
+/// A field of a table: an optional value, a list, a map.
+pub trait Field: Default {
+    fn shape() -> Shape;
+    fn read(&mut self, d: &mut Decoder<'_>, node: NodeId);
+    /// An absent field and an empty one are the same.
+    fn is_absent(&self) -> bool;
+}
+
+impl<T: Decode> Field for Option<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn read(&mut self, d: &mut Decoder<'_>, node: NodeId) {
+        *self = T::decode(d, node);
+    }
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+/// A list; one value may stand instead of a list of one.
+impl<T: Decode> Field for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+    fn read(&mut self, d: &mut Decoder<'_>, node: NodeId) {
+        if d.tree.kind(node) == Kind::List {
+            let tree = d.tree;
+            self.reserve_exact(tree.values(node).len());
+            for item in tree.values(node) {
+                if tree.is_blank(item) {
+                    continue;
+                }
+                self.extend(T::decode(d, item));
+            }
+        } else {
+            self.extend(T::decode(d, node));
+        }
+    }
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn shape() -> Shape {
+        <Self as Field>::shape()
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let mut list = Vec::new();
+        list.read(d, node);
+        Some(list)
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        T::decode(d, node).map(Box::new)
+    }
+    fn fits(d: &Decoder<'_>, node: NodeId) -> bool {
+        T::fits(d, node)
+    }
+}
+
+/// A definition with the id it stands under.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    pub id: Box<str>,
+    /// Where it stands; `None` for what is built in.
+    pub node: Option<NodeId>,
+    /// It could not be read and has been reported; it still owns its id.
+    pub broken: bool,
+    pub value: T,
+}
+
+impl<T> std::ops::Deref for Entry<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A map from id to definition, in the order of the file.
+pub type Map<T> = Vec<Entry<T>>;
+
+impl<T: Decode + Default> Decode for Entry<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let id = d.tree.entry_of(node).map_or("", |item| item.key);
+        let value = if d.tree.is_blank(node) { Some(T::default()) } else { T::decode(d, node) };
+        Some(Entry { id: id.into(), node: Some(node), broken: value.is_none(), value: value.unwrap_or_default() })
+    }
+}
+
+/// A table whose keys are ids chosen by people.
+#[derive(Clone, Debug)]
+pub struct IdMap<T>(pub Map<T>);
+
+impl<T> Default for IdMap<T> {
+    fn default() -> Self {
+        IdMap(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for IdMap<T> {
+    type Target = [Entry<T>];
+    fn deref(&self) -> &[Entry<T>] {
+        &self.0
+    }
+}
+
+impl<'m, T> IntoIterator for &'m IdMap<T> {
+    type Item = &'m Entry<T>;
+    type IntoIter = std::slice::Iter<'m, Entry<T>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: Decode + Default> Field for IdMap<T> {
+    fn shape() -> Shape {
+        Shape::Map(Box::new(Shape::Id), Box::new(T::shape()))
+    }
+    fn read(&mut self, d: &mut Decoder<'_>, node: NodeId) {
+        if !d.expect_table(node, "a table: one entry for each, under an id of its own") {
+            return;
+        }
+        let tree = d.tree;
+        for item in tree.items(node) {
+            d.check_id(item.key, item.key_loc);
+            self.0.extend(Entry::decode(d, item.value));
+        }
+    }
+    fn is_absent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Decode + Default> Decode for IdMap<T> {
+    fn shape() -> Shape {
+        <Self as Field>::shape()
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let mut map = IdMap::default();
+        map.read(d, node);
+        Some(map)
+    }
+}
+
+/// One entry of a [`KeyMap`].
+#[derive(Clone, Debug)]
+pub struct Pair<K, V> {
+    pub key: K,
+    pub node: NodeId,
+    pub value: V,
+}
+
+/// A table whose keys are values of a kind: countries, rights, rule codes.
+#[derive(Clone, Debug)]
+pub struct KeyMap<K, V>(pub Vec<Pair<K, V>>);
+
+impl<K, V> Default for KeyMap<K, V> {
+    fn default() -> Self {
+        KeyMap(Vec::new())
+    }
+}
+
+impl<K, V> std::ops::Deref for KeyMap<K, V> {
+    type Target = [Pair<K, V>];
+    fn deref(&self) -> &[Pair<K, V>] {
+        &self.0
+    }
+}
+
+impl<'m, K, V> IntoIterator for &'m KeyMap<K, V> {
+    type Item = &'m Pair<K, V>;
+    type IntoIter = std::slice::Iter<'m, Pair<K, V>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<K: PartialEq, V> KeyMap<K, V> {
+    pub fn value(&self, key: &K) -> Option<&V> {
+        self.0.iter().find(|pair| pair.key == *key).map(|pair| &pair.value)
+    }
+}
+
+/// A key of a [`KeyMap`].
+pub trait Key: Sized {
+    fn key_shape() -> Shape;
+    /// Reads the key of an entry. `None`: reported.
+    fn key(d: &mut Decoder<'_>, text: &str, loc: Loc, value: NodeId) -> Option<Self>;
+}
+
+impl<K: Key, V: Decode> Field for KeyMap<K, V> {
+    fn shape() -> Shape {
+        Shape::Map(Box::new(K::key_shape()), Box::new(V::shape()))
+    }
+    fn read(&mut self, d: &mut Decoder<'_>, node: NodeId) {
+        if !d.expect_table(node, "a table: a value for each key") {
+            return;
+        }
+        let tree = d.tree;
+        for item in tree.items(node) {
+            let key = K::key(d, item.key, item.key_loc, item.value);
+            if tree.is_blank(item.value) {
+                continue;
+            }
+            let value = V::decode(d, item.value);
+            if let (Some(key), Some(value)) = (key, value) {
+                self.0.push(Pair { key, node: item.value, value });
+            }
+        }
+    }
+    fn is_absent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K: Key, V: Decode> Decode for KeyMap<K, V> {
+    fn shape() -> Shape {
+        <Self as Field>::shape()
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let mut map = KeyMap::default();
+        map.read(d, node);
+        Some(map)
+    }
+}
+
+/// A field that takes one of two kinds of value. What fits neither is read, and reported, as the second.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Either<A, B> {
+    One(A),
+    Other(B),
+}
+
+impl<A, B> Either<A, B> {
+    pub fn one(&self) -> Option<&A> {
+        if let Either::One(one) = self { Some(one) } else { None }
+    }
+    pub fn other(&self) -> Option<&B> {
+        if let Either::Other(other) = self { Some(other) } else { None }
+    }
+}
+
+impl<A: Decode, B: Decode> Decode for Either<A, B> {
+    fn shape() -> Shape {
+        Shape::either(A::shape(), B::shape())
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        if A::fits(d, node) { A::decode(d, node).map(Either::One) } else { B::decode(d, node).map(Either::Other) }
+    }
+    fn fits(d: &Decoder<'_>, node: NodeId) -> bool {
+        A::fits(d, node) || B::fits(d, node)
+    }
+}
+
+/// An answer that may also be the word `none`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OrNone<T> {
+    None,
+    Some(T),
+}
+
+impl<T> OrNone<T> {
+    pub fn some(&self) -> Option<&T> {
+        if let OrNone::Some(value) = self { Some(value) } else { None }
+    }
+}
+
+impl<T: Decode> Decode for OrNone<T> {
+    fn shape() -> Shape {
+        Shape::either(T::shape(), Shape::Word("none"))
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        if d.tree.text(node) == "none" { Some(OrNone::None) } else { T::decode(d, node).map(OrNone::Some) }
+    }
+}
+
+/// A reference to a definition of one section.
+#[derive(Debug)]
+pub struct Ref<T> {
+    pub node: NodeId,
+    /// Number of the definition in its section; `None` where there is none, which has been reported.
+    target: Option<u32>,
+    section: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Ref<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Ref<T> {}
+impl<T> PartialEq for Ref<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.target.is_some() && self.target == other.target
+    }
+}
+
+impl<T> Ref<T> {
+    pub fn new(node: NodeId, target: Option<u32>) -> Self {
+        Ref { node, target, section: std::marker::PhantomData }
+    }
+    pub fn target(self) -> Option<usize> {
+        self.target.map(|target| target as usize)
+    }
+}
+
+/// Types that are defined in a section of the register.
+pub trait Defined {
+    const SECTION: &'static str;
+}
+
+impl<T: Defined> Decode for Ref<T> {
+    fn shape() -> Shape {
+        Shape::Ref(vec![T::SECTION], vec![])
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let id = d.expect_text(node, "an id")?;
+        let target = d.refer(T::SECTION, id, node);
+        if target.is_none() {
+            d.unknown_reference(node, &[T::SECTION], &[]);
+        }
+        Some(Ref::new(node, target))
+    }
+    fn fits(d: &Decoder<'_>, node: NodeId) -> bool {
+        d.looks_like_id(node)
+    }
+}
+
+impl<T: Defined> Key for Ref<T> {
+    fn key_shape() -> Shape {
+        Shape::Ref(vec![T::SECTION], vec![])
+    }
+    fn key(d: &mut Decoder<'_>, text: &str, loc: Loc, value: NodeId) -> Option<Self> {
+        let target = d.refer(T::SECTION, text, value);
+        if target.is_none() {
+            d.unknown_id(text, loc, value, &[T::SECTION], &[]);
+        }
+        Some(Ref::new(value, target))
+    }
+}
+
+/// What an [`AnyRef`] may point to.
+pub trait Targets {
+    const SECTIONS: &'static [&'static str];
+    /// Words that stand for themselves, such as `us`.
+    const WORDS: &'static [&'static str] = &[];
+}
+
+/// A reference into one of several sections, or one of a few words.
+#[derive(Debug)]
+pub struct AnyRef<K> {
+    pub node: NodeId,
+    pub target: AnyTarget,
+    kind: std::marker::PhantomData<fn() -> K>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnyTarget {
+    Word(&'static str),
+    /// Section and number in it.
+    Definition(&'static str, u32),
+    /// Points to nothing, which has been reported.
+    Nothing,
+}
+
+impl<K> Clone for AnyRef<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<K> Copy for AnyRef<K> {}
+
+impl<K> AnyRef<K> {
+    pub fn is_word(self, word: &str) -> bool {
+        matches!(self.target, AnyTarget::Word(own) if own == word)
+    }
+
+    /// The reference as one into a certain section, where it is.
+    pub fn to<T: Defined>(self) -> Option<Ref<T>> {
+        match self.target {
+            AnyTarget::Definition(section, number) if section == T::SECTION => Some(Ref::new(self.node, Some(number))),
+            _ => None,
+        }
+    }
+}
+
+impl<K: Targets> Decode for AnyRef<K> {
+    fn shape() -> Shape {
+        Shape::Ref(K::SECTIONS.to_vec(), K::WORDS.to_vec())
+    }
+    fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
+        let text = d.expect_text(node, "an id")?;
+        let word = K::WORDS.iter().find(|word| **word == text).map(|word| AnyTarget::Word(word));
+        let target = word.or_else(|| {
+            K::SECTIONS.iter().find_map(|section| Some(AnyTarget::Definition(section, d.refer(section, text, node)?)))
+        });
+        if target.is_none() {
+            d.unknown_reference(node, K::SECTIONS, K::WORDS);
+        }
+        Some(AnyRef { node, target: target.unwrap_or(AnyTarget::Nothing), kind: std::marker::PhantomData })
+    }
+    fn fits(d: &Decoder<'_>, node: NodeId) -> bool {
+        d.looks_like_id(node)
+    }
+}
+
+/// Ids of every section, known before anything is decoded, so that references resolve as they are read.
+#[derive(Debug, Default)]
+pub struct Index {
+    ids: HashMap<&'static str, HashMap<Box<str>, u32>>,
+    /// Ids that stand in texts which could not be read to the end: a reference to one is not reported.
+    pub unsure: std::collections::HashSet<Box<str>>,
+    /// All tables of the format, for hints on misplaced fields.
+    pub tables: Vec<&'static TableInfo>,
+}
+
+impl Index {
+    pub fn new(tables: Vec<&'static TableInfo>) -> Self {
+        Index { tables, ..Index::default() }
+    }
+
+    /// Adds an id and returns its number; the same id keeps the number it has.
+    pub fn add(&mut self, section: &'static str, id: &str) -> u32 {
+        let ids = self.ids.entry(section).or_default();
+        let next = ids.len() as u32;
+        *ids.entry(id.into()).or_insert(next)
+    }
+
+    pub fn find(&self, section: &str, id: &str) -> Option<u32> {
+        self.ids.get(section)?.get(id).copied()
+    }
+
+    pub fn ids(&self, section: &str) -> impl Iterator<Item = &str> {
+        self.ids.get(section).into_iter().flatten().map(|(id, _)| &**id)
+    }
+}
+
+/// A text that a person wrote, with the field it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose {
+    pub node: NodeId,
+    pub lang: Lang,
+    pub table: &'static TableInfo,
+    pub field: &'static FieldInfo,
+}
+
+/// A place that refers to a definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub section: &'static str,
+    pub target: u32,
+    pub node: NodeId,
+}
+
+/// What reading collects beside the values: problems, texts and references.
+#[derive(Debug, Default)]
+pub struct Collected {
+    pub problems: Vec<Problem>,
+    pub prose: Vec<Prose>,
+    pub references: Vec<Reference>,
+}
+
+impl Collected {
+    pub fn absorb(&mut self, mut other: Collected) {
+        self.problems.append(&mut other.problems);
+        self.prose.append(&mut other.prose);
+        self.references.append(&mut other.references);
+    }
+}
+
+/// Reads values from the tree and collects what is wrong with them.
+pub struct Decoder<'a> {
+    pub tree: &'a Tree,
+    pub index: &'a Index,
+    /// The language of plain texts: the first of `organisation.languages`.
+    pub language: Lang,
+    pub collected: Collected,
+    /// The field being read.
+    current: Option<(&'static TableInfo, &'static FieldInfo)>,
+}
+
+impl<'a> Decoder<'a> {
+    pub fn new(tree: &'a Tree, index: &'a Index, language: Lang) -> Self {
+        Decoder { tree, index, language, collected: Collected::default(), current: None }
+    }
+
+    pub fn find(&self, section: &str, id: &str) -> Option<u32> {
+        self.index.find(section, id)
+    }
+
+    /// Looks a reference up and notes that it stands here.
+    pub fn refer(&mut self, section: &'static str, id: &str, node: NodeId) -> Option<u32> {
+        let target = self.find(section, id)?;
+        self.collected.references.push(Reference { section, target, node });
+        Some(target)
+    }
+
+    /// Notes a text that a person wrote.
+    pub fn note_prose(&mut self, node: NodeId, lang: Lang) {
+        if let Some((table, field)) = self.current {
+            self.collected.prose.push(Prose { node, lang, table, field });
+        }
+    }
+
+    /// Reads the entries of a table: `take` reads one field of it.
+    /// A misspelt field is reported once and read as the one it resembles.
+    pub fn table(&mut self, node: NodeId, info: &'static TableInfo, mut take: impl FnMut(&mut Self, &str, NodeId)) -> bool {
+        if !self.expect_table(node, info.article_and_name().as_str()) {
+            return false;
+        }
+        let tree = self.tree;
+        for item in tree.items(node) {
+            if item.key == "notes" || item.key.starts_with("x-") {
+                continue;
+            }
+            if let Some(field) = info.field(item.key) {
+                if !tree.is_blank(item.value) {
+                    let outer = self.current.replace((info, field));
+                    take(self, item.key, item.value);
+                    self.current = outer;
+                }
+                continue;
+            }
+            let free_names: Vec<&str> =
+                info.fields().iter().map(|field| field.name).filter(|name| tree.get(node, name).is_none()).collect();
+            let guess = nearest(item.key, free_names.iter().copied());
+            let (message, help) = self.unknown_field(item.key, item.value, info, guess);
+            self.report(ProblemKind::UnknownField, item.key_loc, item.value, message, help);
+            if let Some(guess) = guess
+                && !tree.is_blank(item.value)
+            {
+                take(self, guess, item.value);
+            }
+        }
+        true
+    }
+
+    fn unknown_field(&self, key: &str, value: NodeId, info: &TableInfo, guess: Option<&str>) -> (String, String) {
+        let message = format!("{} has no field `{key}`", info.capitalised());
+        if let Some(guess) = guess {
+            return (message, format!("Did you mean `{guess}`?"));
+        }
+        // `does: Runs tickets, chat` inside {...} leaves a key without a value behind.
+        let inside_braces =
+            self.tree.parent(value).is_some_and(|table| self.tree.sources.slice(self.tree.loc(table)).starts_with('{'));
+        if self.tree.is_blank(value) && inside_braces {
+            return (
+                format!("`{key}` is read as a field of its own, because a comma stands before it"),
+                "Put the whole text in quotes: inside {...} a comma ends a value.".into(),
+            );
+        }
+        let elsewhere = self.index.tables.iter().find(|table| table.name != info.name && table.field(key).is_some());
+        let help = match elsewhere {
+            Some(table) => format!(
+                "`{key}` is a field of {}. For remarks use `notes:` or a name that begins with `x-`.",
+                table.article_and_name()
+            ),
+            None => "For remarks use `notes:` or a name that begins with `x-`.".into(),
+        };
+        (message, help)
+    }
+
+    pub fn expect_table(&mut self, node: NodeId, what: &str) -> bool {
+        if self.tree.kind(node) == Kind::Table {
+            return true;
+        }
+        self.wrong_shape(node, what);
+        false
+    }
+
+    /// The text of a scalar, or a report that says what belongs there.
+    pub fn expect_text(&mut self, node: NodeId, what: &str) -> Option<&'a str> {
+        if self.tree.kind(node) != Kind::Scalar {
+            self.wrong_shape(node, what);
+            return None;
+        }
+        Some(self.tree.text(node))
+    }
+
+    pub fn wrong_shape(&mut self, node: NodeId, what: &str) {
+        let found = match self.tree.kind(node) {
+            Kind::Table => "a table".to_owned(),
+            Kind::List => "a list".to_owned(),
+            Kind::Scalar => format!("`{}`", shorten(self.tree.text(node))),
+        };
+        let field = self.field_name(node);
+        let message = format!("{field} is {what}, not {found}");
+        let help = match (self.tree.kind(node), self.tree.parent(node)) {
+            (Kind::Table, _) => "Write one value after the colon.".to_owned(),
+            (Kind::List, _) => "Write one value instead of the list.".to_owned(),
+            (Kind::Scalar, _) => format!("Write {what}; `privreg explain {}` shows how.", self.field_hint(node)),
+        };
+        self.report(ProblemKind::WrongShape, self.tree.short(node), node, message, help);
+    }
+
+    /// Reports a value that its field cannot mean.
+    pub fn bad_value(&mut self, node: NodeId, message: String, help: String) {
+        self.report(ProblemKind::WrongShape, self.tree.short(node), node, message, help);
+    }
+
+    /// Name of the field a value belongs to, in backticks.
+    pub fn field_name(&self, node: NodeId) -> String {
+        let mut at = Some(node);
+        while let Some(node) = at {
+            if let Some(item) = self.tree.entry_of(node) {
+                return format!("`{}`", item.key);
+            }
+            at = self.tree.parent(node);
+        }
+        "The file".into()
+    }
+
+    fn field_hint(&self, node: NodeId) -> String {
+        self.field_name(node).trim_matches('`').to_owned()
+    }
+
+    /// "In a field that takes either, kebab-case without a space is a reference and must exist; a text has a space,
+    /// a capital or quotes."
+    pub fn looks_like_id(&self, node: NodeId) -> bool {
+        self.tree.kind(node) == Kind::Scalar && !self.tree.is_quoted(node) && is_id(self.tree.text(node))
+    }
+
+    pub fn check_id(&mut self, id: &str, loc: Loc) {
+        if is_id(id) {
+            return;
+        }
+        let path = id.to_owned();
+        self.collected.problems.push(Problem {
+            kind: ProblemKind::WrongShape,
+            loc,
+            path,
+            message: format!("`{}` is no id: ids are small letters, digits and hyphens", shorten(id)),
+            help: match kebab(id) {
+                Some(better) => format!("Write `{better}`, here and wherever it is referred to."),
+                None => "Write it like `customer-support`.".into(),
+            },
+            other: None,
+        });
+    }
+
+    fn unknown_reference(&mut self, node: NodeId, sections: &[&'static str], words: &[&'static str]) {
+        let text = self.tree.text(node).to_owned();
+        self.unknown_id(&text, self.tree.short(node), node, sections, words);
+    }
+
+    pub fn unknown_id(&mut self, id: &str, loc: Loc, node: NodeId, sections: &[&'static str], words: &[&'static str]) {
+        if self.index.unsure.contains(id) {
+            return;
+        }
+        let known = || sections.iter().flat_map(|section| self.index.ids(section)).chain(words.iter().copied());
+        let where_to = sections.iter().map(|section| format!("`{section}:`")).collect::<Vec<_>>().join(" or ");
+        let guesses = nearest_all(id, known(), 3);
+        let help = if guesses.is_empty() {
+            format!("Define `{}` under {where_to}, or use an id that is defined.", shorten(id))
+        } else {
+            let guesses = guesses.iter().map(|guess| format!("`{guess}`")).collect::<Vec<_>>().join(" or ");
+            format!("Did you mean {guesses}? Otherwise define `{}` under {where_to}.", shorten(id))
+        };
+        let message = format!("`{}` is not defined in {where_to}", shorten(id));
+        self.report(ProblemKind::UnknownReference, loc, node, message, help);
+    }
+
+    pub fn report(&mut self, kind: ProblemKind, loc: Loc, node: NodeId, message: String, help: String) {
+        let path = path_of(self.tree, node);
+        self.collected.problems.push(Problem { kind, loc, path, message, help, other: None });
+    }
+}
+
+/// Whether a text has the form of an id: `[a-z0-9]+(-[a-z0-9]+)*`.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && !text.contains("--")
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// A text as an id, where anything of it can be kept.
+fn kebab(text: &str) -> Option<String> {
+    let mut id = String::new();
+    for letter in text.to_lowercase().chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => id.push(letter),
+            'æ' | 'ä' => id.push_str("ae"),
+            'ø' | 'ö' => id.push_str("oe"),
+            'å' => id.push_str("aa"),
+            _ if !id.ends_with('-') && !id.is_empty() => id.push('-'),
+            _ => {}
+        }
+    }
+    let id = id.trim_end_matches('-');
+    is_id(id).then(|| id.to_owned())
+}
+
+/// A value as it is quoted in a message: on one line, and not longer than one.
+pub fn shorten(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or("");
+    let mut short: String = line.chars().take(60).collect();
+    if short.len() < text.trim().len() {
+        short.push('…');
+    }
+    short
+}

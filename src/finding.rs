@@ -1,0 +1,208 @@
+//! Findings are data: what is wrong, where, why, and what to write instead. Showing them is `output`'s job.
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use crate::decode::path_of;
+use crate::model::Level;
+use crate::rule::Rule;
+use crate::source::{FileId, Loc};
+use crate::syntax::{NodeId, Tree};
+
+/// A place that a rule speaks of. It always answers: a field that is missing answers with what should hold it.
+#[derive(Clone, Debug)]
+pub struct Spot<'t> {
+    tree: &'t Tree,
+    node: Option<NodeId>,
+    /// Fields below `node` that are not there.
+    missing: Vec<&'static str>,
+    on_key: bool,
+}
+
+impl<'t> Spot<'t> {
+    pub fn new(tree: &'t Tree, node: Option<NodeId>) -> Self {
+        Spot { tree, node, missing: Vec::new(), on_key: false }
+    }
+
+    /// A field of the table this spot stands on.
+    pub fn field(mut self, name: &'static str) -> Self {
+        debug_assert!(crate::register::is_field_name(name), "no field of the format is called {name}");
+        match self.node.filter(|_| self.missing.is_empty()).and_then(|node| self.tree.get(node, name)) {
+            Some(item) => self.node = Some(item.value),
+            None => self.missing.push(name),
+        }
+        self
+    }
+
+    /// An entry of a map, by its key.
+    pub fn entry(mut self, key: &str) -> Self {
+        if let Some(item) = self.node.filter(|_| self.missing.is_empty()).and_then(|node| self.tree.get(node, key)) {
+            self.node = Some(item.value);
+        }
+        self
+    }
+
+    /// Underlines the name of the field instead of its value.
+    pub fn key(mut self) -> Self {
+        self.on_key = true;
+        self
+    }
+
+    pub fn loc(&self) -> Loc {
+        match self.node {
+            Some(node) if self.on_key || !self.missing.is_empty() => self.tree.key_loc(node),
+            Some(node) => self.tree.short(node),
+            None => Loc::new(FileId(0), 0, 0),
+        }
+    }
+
+    pub fn path(&self) -> String {
+        let mut path = self.node.map_or(String::new(), |node| path_of(self.tree, node));
+        for name in &self.missing {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(name);
+        }
+        path
+    }
+
+    /// What stands there, as far as it decides whether a finding is still the same one.
+    fn value(&self) -> &'t str {
+        match self.node {
+            Some(node) if self.missing.is_empty() => self.tree.text(node),
+            _ => "",
+        }
+    }
+}
+
+/// One thing that is wrong, or worth asking.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub rule: &'static Rule,
+    pub level: Level,
+    pub loc: Loc,
+    /// Dotted path of the place.
+    pub path: String,
+    /// What is wrong, with the person's own names in it.
+    pub message: String,
+    /// What stands under the underlined words.
+    pub label: Option<String>,
+    /// What to write instead.
+    pub help: String,
+    /// Other places that belong to it.
+    pub notes: Vec<(Loc, String)>,
+    /// Stays the same while lines above it change: of rule, place and value.
+    pub fingerprint: String,
+    pub suppressed: Option<Suppressed>,
+}
+
+/// Why a finding is not counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Suppressed {
+    /// By an entry of `suppress:`.
+    Entry { reason: String, until: Option<NaiveDate> },
+    /// It was there when the baseline was made.
+    Baseline,
+}
+
+impl Finding {
+    pub fn new(rule: &'static Rule, spot: &Spot<'_>, message: impl Into<String>) -> Self {
+        let path = spot.path();
+        Finding {
+            rule,
+            level: rule.level,
+            loc: spot.loc(),
+            fingerprint: fingerprint(rule.code, &path, spot.value()),
+            path,
+            message: message.into(),
+            label: None,
+            help: String::new(),
+            notes: Vec::new(),
+            suppressed: None,
+        }
+    }
+
+    pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = help.into();
+        self
+    }
+
+    pub fn note(&mut self, spot: &Spot<'_>, note: impl Into<String>) -> &mut Self {
+        if spot.node.is_some() {
+            self.notes.push((spot.loc(), note.into()));
+        }
+        self
+    }
+
+    pub fn level(&mut self, level: Level) -> &mut Self {
+        self.level = level;
+        self
+    }
+
+    /// The definition the finding is about: section and id, and the purpose, case, category or recipient in an activity.
+    pub fn subject(&self) -> &str {
+        subject(&self.path)
+    }
+}
+
+fn subject(path: &str) -> &str {
+    let mut ends = path.char_indices().filter(|(_, letter)| *letter == '.').map(|(at, _)| at).chain([path.len()]);
+    let parts: Vec<usize> = ends.by_ref().collect();
+    let is_nested = |from: usize, to: usize| {
+        let name = &path[from..to];
+        matches!(name, "purposes" | "cases" | "data_categories" | "recipients" | "subprocessors" | "services" | "transfers")
+    };
+    let mut end = parts.get(1).copied().unwrap_or(path.len());
+    let mut at = 2;
+    while at + 1 < parts.len() && is_nested(parts[at - 1] + 1, parts[at]) {
+        end = parts[at + 1];
+        at += 2;
+    }
+    &path[..end]
+}
+
+/// First 12 hex digits of SHA-256 over what identifies a finding.
+pub fn fingerprint(code: &str, path: &str, value: &str) -> String {
+    let mut hash = Sha256::new();
+    for part in [code, path, value.trim()] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_subject_is_the_innermost_definition() {
+        for (path, expected) in [
+            ("activities.support.purposes.answer.legal_basis", "activities.support.purposes.answer"),
+            ("activities.support.purposes.answer.cases.users.interest", "activities.support.purposes.answer.cases.users"),
+            ("activities.support.owner", "activities.support"),
+            ("recipients.helpdesk.transfers.US.signed", "recipients.helpdesk.transfers.US"),
+            ("organisation.dpo.name", "organisation.dpo"),
+            ("organisation", "organisation"),
+            ("", ""),
+        ] {
+            assert_eq!(subject(path), expected);
+        }
+    }
+
+    #[test]
+    fn a_fingerprint_depends_on_rule_place_and_value() {
+        let one = fingerprint("PR001", "a.b", "x");
+        assert_eq!(one.len(), 12);
+        assert_eq!(one, fingerprint("PR001", "a.b", " x "));
+        assert_ne!(one, fingerprint("PR002", "a.b", "x"));
+        assert_ne!(one, fingerprint("PR001", "a.c", "x"));
+        assert_ne!(one, fingerprint("PR001", "a.b", "y"));
+    }
+}

@@ -1,0 +1,240 @@
+//! Finds registers and reads their files.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::source::{FileId, Loc, Sources};
+use crate::syntax::{Fault, Language};
+
+/// A file larger than this is no register.
+const MAX_BYTES: u64 = 512 * 1024 * 1024;
+
+/// Files that mark a folder as a register.
+const MARKS: [&str; 2] = ["privreg.yaml", "privreg.toml"];
+
+/// Why privreg itself could not do its work: one sentence that names the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure(pub String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl std::error::Error for Failure {}
+
+fn failure(what: &str, path: &Path, error: &std::io::Error) -> Failure {
+    Failure(format!("{what} {}: {}", shown(path), plain(error)))
+}
+
+/// What the system says, without its error number.
+fn plain(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".into(),
+        ErrorKind::PermissionDenied => "permission denied".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// A path as people see it: `/` on every system, no `./` before it.
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    text.strip_prefix("./").unwrap_or(&text).to_owned()
+}
+
+/// Reads a text file that belongs to no register, such as a baseline.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| failure("Cannot read", path, &error))
+}
+
+/// The folders of all registers at or below a path; for a file, or a folder inside a register, the register it belongs to.
+pub fn registers_at(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let meta = fs::metadata(path).map_err(|error| failure("Cannot read", path, &error))?;
+    let mut found = Vec::new();
+    if meta.is_dir() {
+        let walk = WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(|entry| {
+            entry.depth() == 0 || !(entry.file_type().is_dir() && is_skipped(&entry.file_name().to_string_lossy(), true))
+        });
+        for entry in walk {
+            let entry = entry.map_err(|error| walk_failure(path, &error))?;
+            if entry.file_type().is_file() && MARKS.iter().any(|mark| entry.file_name() == *mark) {
+                let folder = entry.path().parent().unwrap_or(path).to_path_buf();
+                if found.last() != Some(&folder) {
+                    found.push(folder);
+                }
+            }
+        }
+    }
+    if found.is_empty() {
+        let absolute = fs::canonicalize(path).map_err(|error| failure("Cannot read", path, &error))?;
+        let is_register = |folder: &&Path| MARKS.iter().any(|mark| folder.join(mark).is_file());
+        found.extend(absolute.ancestors().skip(usize::from(!meta.is_dir())).find(is_register).map(Path::to_path_buf));
+        // A relative path in, a relative path out: shown paths should be the ones people typed.
+        if let Some(folder) = found.first_mut()
+            && let Some(parent) = path.parent()
+            && fs::canonicalize(if parent.as_os_str().is_empty() { Path::new(".") } else { parent }).ok().as_ref() == Some(folder)
+        {
+            *folder = parent.to_path_buf();
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+fn is_skipped(name: &str, is_dir: bool) -> bool {
+    name.starts_with(['.', '_']) || (is_dir && matches!(name, "target" | "node_modules"))
+}
+
+fn walk_failure(root: &Path, error: &walkdir::Error) -> Failure {
+    let path = error.path().unwrap_or(root);
+    match error.io_error() {
+        Some(io) => failure("Cannot read", path, io),
+        None => Failure(format!("Cannot read {}: links lead in a circle", shown(path))),
+    }
+}
+
+/// The texts of a register, and what is wrong with its files as files.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    pub sources: Sources,
+    pub faults: Vec<Fault>,
+}
+
+enum Found {
+    File(PathBuf),
+    /// A link, with what is wrong with it and what to do.
+    Link(PathBuf, &'static str, &'static str),
+}
+
+/// Reads all files of the register in a folder.
+pub fn load(folder: &Path) -> Result<Loaded, Failure> {
+    let mut found = list(folder)?;
+    // The file that marks the register comes first: it is what a finding without a better place points to.
+    found.sort_by_key(|found| {
+        let (Found::File(path) | Found::Link(path, ..)) = found;
+        let relative = path.strip_prefix(folder).unwrap_or(path);
+        (!MARKS.iter().any(|mark| relative == Path::new(mark)), shown(relative))
+    });
+    let texts: Vec<Result<Vec<u8>, Failure>> = found
+        .par_iter()
+        .map(|found| match found {
+            Found::File(path) => read(path),
+            Found::Link(..) => Ok(Vec::new()),
+        })
+        .collect();
+    let mut loaded = Loaded::default();
+    for (found, bytes) in found.iter().zip(texts) {
+        let (Found::File(path) | Found::Link(path, ..)) = found;
+        let relative = shown(path.strip_prefix(folder).unwrap_or(path));
+        let (text, fault) = text_of(bytes?);
+        let file = loaded.sources.add(shown(path), relative.clone(), text);
+        if let Some((start, end, message, help)) = fault {
+            loaded.faults.push(Fault::syntax(Loc::new(file, start, end), message, help));
+        }
+        if let Found::Link(_, message, help) = found {
+            loaded.faults.push(Fault::syntax(Loc::new(file, 0, 0), *message, *help));
+        }
+        if relative == MARKS[1] && loaded.sources.get(FileId(0)).relative == MARKS[0] {
+            loaded.faults.push(Fault::misplaced(
+                Loc::new(file, 0, 0),
+                "This folder has both privreg.yaml and privreg.toml",
+                "Keep one: move what the other says into it.",
+            ));
+        }
+    }
+    Ok(loaded)
+}
+
+fn list(folder: &Path) -> Result<Vec<Found>, Failure> {
+    let mut found = Vec::new();
+    let walk = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| {
+        let name = entry.file_name().to_string_lossy();
+        let is_dir = entry.file_type().is_dir();
+        let other_register = is_dir && entry.depth() > 0 && MARKS.iter().any(|mark| entry.path().join(mark).is_file());
+        entry.depth() == 0 || !(is_skipped(&name, is_dir) || other_register)
+    });
+    let root = fs::canonicalize(folder).map_err(|error| failure("Cannot read", folder, &error))?;
+    for entry in walk {
+        let entry = entry.map_err(|error| walk_failure(folder, &error))?;
+        let path = entry.path();
+        if entry.depth() > 0 && entry.path_is_symlink() {
+            found.extend(link(&root, path));
+        } else if entry.file_type().is_file() && Language::of(&path.to_string_lossy()).is_some() {
+            found.push(Found::File(path.to_path_buf()));
+        }
+    }
+    Ok(found)
+}
+
+/// What is wrong with a link in a register. One to a file that is not read anyway is left in peace.
+fn link(root: &Path, path: &Path) -> Option<Found> {
+    let looks_read = Language::of(&path.to_string_lossy()).is_some();
+    let help = "Put the file itself here instead of a link: a register holds all that it says.";
+    let (message, matters) = match fs::canonicalize(path) {
+        Err(_) => ("This link leads nowhere, or in a circle", looks_read),
+        Ok(target) if root.starts_with(&target) => {
+            ("This link leads to a folder above it: reading on would go in a circle", true)
+        }
+        Ok(target) if !target.starts_with(root) => ("This link leads outside the register", looks_read || target.is_dir()),
+        Ok(target) => ("This link leads to something that the register already holds", looks_read || target.is_dir()),
+    };
+    matters.then(|| Found::Link(path.to_path_buf(), message, help))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let meta = fs::metadata(path).map_err(|error| failure("Cannot read", path, &error))?;
+    if meta.len() > MAX_BYTES {
+        return Err(Failure(format!("Cannot read {}: it is larger than 512 MB, which no register is", shown(path))));
+    }
+    fs::read(path).map_err(|error| failure("Cannot read", path, &error))
+}
+
+type TextFault = (usize, usize, String, &'static str);
+
+/// Bytes as text. What is not UTF-8 is kept readable, and its first wrong byte is pointed at.
+fn text_of(bytes: Vec<u8>) -> (String, Option<TextFault>) {
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let byte = error.as_bytes()[at];
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+            let message = if utf16 {
+                "This file is saved as UTF-16, not as UTF-8".to_owned()
+            } else {
+                format!("The file is not UTF-8: the byte {byte:#04x} here is no character of it")
+            };
+            let help = "Save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8).";
+            let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+            (text, Some((at - bom.min(at), end - bom.min(end), message, help)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_byte_is_found_where_it_stands() {
+        let (text, fault) = text_of(b"name: K\xe5re\n".to_vec());
+        assert_eq!(text, "name: K\u{fffd}re\n");
+        let (start, end, message, _) = fault.expect("a fault");
+        assert_eq!(&text[start..end], "\u{fffd}");
+        assert!(message.contains("0xe5"), "{message}");
+    }
+
+    #[test]
+    fn paths_are_shown_with_slashes() {
+        assert_eq!(shown(Path::new("./a/b.yaml")), "a/b.yaml");
+        assert_eq!(shown(Path::new("a\\b.yaml")), "a/b.yaml");
+    }
+}

@@ -1,0 +1,7 @@
+//! The only code that touches the disk.
+
+#![expect(clippy::disallowed_methods, reason = "this is the folder the ban points to")]
+
+mod disk;
+
+pub use disk::{Failure, Loaded, load, read_text, registers_at};

@@ -1,0 +1,44 @@
+//! privreg checks privacy registers as a compiler checks code, and renders documents from them.
+//!
+//! ```
+//! use privreg::{Law, Options, Register, Sources};
+//!
+//! let mut sources = Sources::default();
+//! sources.add("privreg.yaml", "privreg.yaml", "organisation: {name: Nordlys AS, country: NO}\n");
+//! let register = Register::read(sources);
+//! let law = Law::on("2026-11-22".parse().expect("a date"));
+//! let report = privreg::check(&register, &law, &Options::default());
+//! assert!(report.findings.iter().any(|finding| finding.rule.code == "PR101"));
+//! ```
+//!
+//! The way of a register: texts ([`Sources`]) become a tree, the tree becomes a [`Register`], rules turn the register
+//! and the [`Law`] on a day into a [`Report`], and `output` turns the report into bytes. Nothing outside [`io`] and
+//! [`cli`] touches the disk, the clock, a terminal or the network.
+
+#![forbid(unsafe_code)]
+
+pub mod check;
+pub mod cli;
+pub mod countries;
+pub mod decode;
+pub mod explain;
+pub mod finding;
+pub mod io;
+pub mod law;
+pub mod model;
+pub mod output;
+pub mod register;
+pub mod relations;
+pub mod rule;
+pub mod rules;
+pub mod schema;
+pub mod source;
+pub mod syntax;
+pub mod vocabulary;
+pub mod walk;
+
+pub use check::{Options, Report, check};
+pub use finding::Finding;
+pub use law::Law;
+pub use register::Register;
+pub use source::Sources;

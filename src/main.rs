@@ -1,0 +1,7 @@
+//! Parses arguments, runs, exits.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    privreg::cli::main()
+}

@@ -1,0 +1,45 @@
+//! Documented assessments: balancing tests, DPIAs, TIAs, checks of suppliers.
+
+use chrono::NaiveDate;
+
+use super::{AssessmentKind, AssessmentScope, Outcome, ResidualRisk, SecurityMeasure};
+use crate::decode::{AnyRef, Country, Duration, Ref, Text, Url};
+use crate::table;
+
+table! {
+    /// Documented assessment.
+    pub struct Assessment = "assessment", "entries of `assessments:`" {
+        /// Kind
+        kind: Option<AssessmentKind> [required],
+        /// What it is about
+        covers: Vec<AnyRef<AssessmentScope>> [default "what refers to it"],
+        /// Date
+        done: Option<NaiveDate> [when "outcome is given"; gdpr "5(2)"],
+        /// Result
+        outcome: Option<Outcome> [default "not-done"; gdpr "5(2)"],
+        /// The interest, shared by purposes that refer to a lia
+        interest: Option<Text> [public; gdpr "13(1)(d)"],
+        /// Review interval
+        review_every: Option<Duration> [default "36 months"; gdpr "35(11)"],
+        /// Where it is filed
+        file: Option<Url> [gdpr "5(2)"],
+        /// Reasoning in short
+        why: Option<Text> [gdpr "5(2)"],
+        /// Who did it
+        owner: Option<String> [],
+        /// Country
+        country: Option<Country> [when "kind is tia"; gdpr "46(1)"],
+        /// Measures found necessary
+        security_measures: Vec<Ref<SecurityMeasure>> [gdpr "46(1)"],
+        /// Risk that remains
+        residual_risk: Option<ResidualRisk> [when "kind is dpia"; gdpr "36(1)"],
+        /// DPO's advice
+        dpo_advice: Option<NaiveDate> [when "kind is dpia and there is a DPO"; gdpr "35(2)"],
+        /// Prior consultation
+        authority_consulted: Option<NaiveDate> [when "residual_risk is high"; gdpr "36(1)"],
+        /// Children considered
+        children_considered: Option<bool> [when "minors are affected"; gdpr "6(1)(f)"],
+        /// Vulnerable people considered
+        vulnerable_considered: Option<bool> [when "vulnerable people are affected"; gdpr "6(1)(f)"],
+    }
+}

@@ -1,0 +1,61 @@
+//! Processing agreements and other documents referred to.
+
+use chrono::NaiveDate;
+
+use super::{ContractWith, DocumentKind, OurselvesOrRecipient, Subprocessing};
+use crate::decode::{AnyRef, Either, Ref, Text, Url};
+use crate::table;
+
+table! {
+    /// Processing agreement.
+    pub struct Contract = "contract", "`contract` of a recipient or of an Art. 30(2) entry" {
+        /// Date
+        signed: Option<NaiveDate> [when "used directly as processor"; gdpr "28(9)"],
+        /// End
+        until: Option<NaiveDate> [gdpr "28(3)"],
+        /// Adapted to the GDPR
+        amended: Option<NaiveDate> [when "signed before the GDPR applied"; gdpr "28(3)"],
+        /// Where it is filed
+        file: Option<Url> [gdpr "5(2)"],
+        /// Last check
+        checked: Option<NaiveDate> [gdpr "28(1)"],
+        /// Kind of authorisation
+        subprocessing: Option<Subprocessing> [when "subprocessors are used"; gdpr "28(2)"],
+        /// Days to object to a new sub-processor
+        objection_days: Option<u32> [when "subprocessing is general"; gdpr "28(2)"],
+        /// Items of Art. 28(3)(a)-(h) it lacks
+        missing: Vec<String> [gdpr "28(3)"],
+        /// Other legal act instead of a contract
+        other: Option<Text> [gdpr "28(3)"],
+        /// The agreement, where defined under documents
+        document: Option<Ref<Document>> [gdpr "28(3)"],
+    }
+}
+
+table! {
+    /// Published list of sub-processors.
+    pub struct SubprocessorList = "subprocessor_list", "`subprocessor_list` of a recipient" {
+        /// Address
+        url: Option<Url> [required; gdpr "28(2)"],
+        /// Last look
+        checked: Option<NaiveDate> [required; gdpr "28(2)"],
+    }
+}
+
+table! {
+    /// A document the register refers to.
+    pub struct Document = "document", "entries of `documents:`" {
+        /// Title
+        title: Option<Text> [required; public],
+        /// Kind
+        kind: Option<DocumentKind> [default "other"],
+        /// Who is bound besides us
+        with: Option<ContractWith> [when "kind is contract or terms"; gdpr "6(1)(b)"],
+        /// Whose document
+        issued_by: Option<Either<AnyRef<OurselvesOrRecipient>, String>> [public; default "us"],
+        /// Where it stands
+        url: Option<Url> [public],
+        /// May be linked in notices
+        public: Option<bool> [default "no"],
+    }
+}

@@ -1,0 +1,23 @@
+//! Arrangements between joint controllers (Art. 26).
+
+use chrono::NaiveDate;
+
+use super::OurselvesOrRecipient;
+use crate::decode::{AnyRef, Citation, Text};
+use crate::table;
+
+table! {
+    /// Arrangement under Art. 26.
+    pub struct JointArrangement = "joint_arrangement", "entries of `joint_controllers:`" {
+        /// `us` and the others
+        parties: Vec<AnyRef<OurselvesOrRecipient>> [required; public; gdpr "26(1)"],
+        /// Date
+        agreed: Option<NaiveDate> [when "law is absent"; gdpr "26(1)"],
+        /// Law that fixes the duties
+        law: Option<Citation> [gdpr "26(1)"],
+        /// Essence, for people
+        essence: Option<Text> [required; public; gdpr "26(2)"],
+        /// Contact point
+        contact_point: Option<Text> [public; gdpr "26(1)"],
+    }
+}

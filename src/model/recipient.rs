@@ -1,0 +1,162 @@
+//! Anyone who receives data, with the services they run.
+
+use chrono::NaiveDate;
+
+use super::{
+    AccessFrom, Contract, DataCategory, DataSubject, Document, Dpf, LocalId, Occasion, PurposeKind, RecipientCategory,
+    RecipientUses, Role, Sector, SecurityMeasure, ServiceStatus, SubprocessorList, Switch, Transfers,
+};
+use crate::decode::{Citation, Country, Either, Email, IdMap, KeyMap, OrNone, Place, Ref, Text, Url};
+use crate::table;
+
+table! {
+    /// Anyone who receives data: processors, sub-processors, controllers, authorities.
+    pub struct Recipient = "recipient", "entries of `recipients:`" {
+        /// Legal name
+        name: Option<Text> [required; public; gdpr "30(1)(d), 13(1)(e)"],
+        /// Role
+        role: Option<Role> [required; public; gdpr "30(1)(d), 28"],
+        /// Second role for part of the data
+        also: Option<Role> [public; gdpr "28(10)"],
+        /// What it does for you
+        does: Option<Text> [when "role is processor"; public; gdpr "13(1)(e)"],
+        /// Built-in category
+        category: Option<RecipientCategory> [public; gdpr "30(1)(d)"],
+        /// Why a category stands instead of names
+        unnamed: Option<Text> [gdpr "13(1)(e)"],
+        /// Companies behind a common name
+        entities: Vec<Entity> [public; gdpr "13(1)(e)"],
+        /// Country of the contracting company
+        country: Option<Place> [when "occasion is always"; public; gdpr "30(1)(e)"],
+        /// Where the data lie
+        stored_in: Vec<Place> [public; default "country"; gdpr "30(1)(e)"],
+        /// From where else they are looked at
+        access_from: AccessFrom [public; gdpr "44"],
+        /// Ultimate parent abroad
+        parent: Option<Either<Box<Parent>, Country>> [gdpr "28(1), 48"],
+        /// Mechanism per third country
+        transfers: Transfers [when "a place is a third country"; public; gdpr "30(1)(e), 13(1)(f)"],
+        /// Entry in the Data Privacy Framework list
+        dpf: Option<Box<Dpf>> [when "a mechanism is dpf"; public; gdpr "45"],
+        /// Why it is inside the scope
+        adequacy_scope: Option<Text> [when "the decision covers only part of the country"; gdpr "45"],
+        /// Sector
+        sector: Option<Sector> [gdpr "45, 22"],
+        /// Several services of one vendor
+        services: IdMap<Service> [public; gdpr "13(1)(e)"],
+        /// Processing agreement
+        contract: Option<Box<Contract>> [when "role is processor and used directly"; gdpr "28(3)"],
+        /// Sub-processors; `none` is an answer
+        subprocessors: RecipientUses [when "role is processor and subprocessor_list is absent"; public; gdpr "28(2), 28(4)"],
+        /// Published list instead of names
+        subprocessor_list: Option<Box<SubprocessorList>> [gdpr "28(2)"],
+        /// Purposes of its own
+        own_purposes: Option<OrNone<Either<KeyMap<PurposeKind, Text>, Vec<PurposeKind>>>> [public; gdpr "28(10)"],
+        /// Duty to hand over
+        law: Vec<Citation> [when "role is authority"; public; gdpr "6(1)(c)"],
+        /// Event on which data are handed over
+        occasion: Option<Occasion> [public; default "always"; gdpr "13(1)(e)"],
+        /// Condition, in words
+        when: Option<Text> [public; gdpr "13(1)(e)"],
+        /// Sees data in the clear
+        cleartext: Option<bool> [default "yes for processors"; gdpr "46(1)"],
+        /// Provides AI
+        ai: Option<bool> [default "no"],
+        /// Measures at the recipient
+        security_measures: Vec<Ref<SecurityMeasure>> [gdpr "28(1), 32"],
+        /// Contact person
+        contact: Option<String> [gdpr "28"],
+        /// E-mail for people; needed for joint controllers
+        email: Option<Email> [public; gdpr "30(1)(a)"],
+        /// Postal address; shown for joint controllers only
+        address: Option<String> [public; gdpr "30(1)(a)"],
+        /// In use since
+        since: Option<NaiveDate> [public; gdpr "28(2)"],
+        /// Last change
+        changed: Option<NaiveDate> [default "from version control"; gdpr "13(3)"],
+        /// Privacy page of the recipient
+        url: Option<Url> [public],
+    }
+}
+
+table! {
+    /// One of several services. Unset fields come from the recipient.
+    pub struct Service = "service", "an entry of `services` of a recipient" {
+        /// Name
+        name: Option<Text> [public; gdpr "13(1)(e)"],
+        /// What it does
+        does: Option<Text> [required; public; gdpr "13(1)(e)"],
+        /// Role in this service; `no-access` where it only sells software
+        role: Option<Role> [public; default "recipient.role"; gdpr "28"],
+        /// Whether it is in use
+        status: Option<ServiceStatus> [public; default "current"],
+        /// Country
+        country: Option<Place> [public; default "recipient.country"; gdpr "30(1)(e)"],
+        /// Where the data lie
+        stored_in: Vec<Place> [public; default "recipient.stored_in"; gdpr "30(1)(e)"],
+        /// From where else they are looked at
+        access_from: AccessFrom [public; default "recipient.access_from"; gdpr "44"],
+        /// Mechanism
+        transfers: Transfers [public; default "recipient.transfers"; gdpr "30(1)(e)"],
+        /// Sub-processors
+        subprocessors: RecipientUses [public; default "recipient.subprocessors"; gdpr "28(2)"],
+        /// Where something else may be agreed
+        unless: Option<Either<Ref<Document>, Text>> [public],
+        /// Provides AI
+        ai: Option<bool> [default "no"],
+        /// Runs only where switched on
+        optional: Option<Box<Switch>> [public],
+    }
+}
+
+table! {
+    /// Company behind a common name.
+    pub struct Entity = "entity", "an entry of `entities` of a recipient" {
+        /// Legal name
+        name: Option<String> [required; public; gdpr "13(1)(e)"],
+        /// Country
+        country: Option<Country> [required; public; gdpr "30(1)(e)"],
+    }
+}
+
+table! {
+    /// Access from abroad.
+    pub struct Access = "access", "an entry of `access_from` written as a map" {
+        /// Who looks
+        by: Option<Either<Ref<Recipient>, String>> [public; default "the recipient"; gdpr "44"],
+        /// What can be seen
+        sees: Option<Text> [public; gdpr "30(1)(e)"],
+        /// On what occasion
+        when: Option<Text> [public],
+    }
+}
+
+table! {
+    /// Parent company.
+    pub struct Parent = "parent", "`parent` of a recipient" {
+        /// Name
+        name: Option<String> [required],
+        /// Country
+        country: Option<Country> [required; gdpr "48"],
+    }
+}
+
+table! {
+    /// Narrows or adds; never contradicts the recipient.
+    pub struct RecipientUse = "recipient_use", "an entry of `recipients` or `subprocessors` written as a map" {
+        /// Only these data
+        data_categories: Vec<Ref<DataCategory>> [public; default "all"; gdpr "30(1)(d)"],
+        /// Only these people
+        data_subjects: Vec<Ref<DataSubject>> [public; default "all"],
+        /// Only these services of the recipient
+        services: Vec<LocalId> [public; default "all"],
+        /// Mechanism for this use
+        transfers: Transfers [public; gdpr "30(1)(e)"],
+        /// Only on this condition
+        when: Option<Text> [public; gdpr "13(1)(e)"],
+        /// First day
+        since: Option<NaiveDate> [public; gdpr "28(2)"],
+        /// Last day to object, for a planned sub-processor
+        object_before: Option<NaiveDate> [public; gdpr "28(2)"],
+    }
+}

@@ -1,0 +1,110 @@
+//! The mechanism behind a transfer to one third country.
+
+use chrono::NaiveDate;
+
+use super::{
+    AssessmentOrFindings, Consent, DerogationGround, DpfCovers, DpfStatus, Exporter, Frequency, Mechanism, SccModule, SccSet,
+    SecurityMeasure,
+};
+use crate::decode::{AnyRef, Citation, Ref, Text, Url};
+use crate::table;
+
+table! {
+    /// Mechanism for one third country.
+    pub struct Transfer = "transfer", "a value in `transfers`: mechanism id, this object, or a list of both (first applies, others stand by)" {
+        /// Mechanism
+        mechanism: Option<Mechanism> [required; public; gdpr "44-49, 30(1)(e)"],
+        /// Set of clauses, for sccs
+        set: Option<SccSet> [default "2021/914"; gdpr "46(2)(c)"],
+        /// Module
+        module: Vec<SccModule> [when "mechanism is sccs"; public; gdpr "46(2)(c)"],
+        /// Date
+        signed: Option<NaiveDate> [when "mechanism is sccs or ad-hoc-clauses"; gdpr "46(2)(c)"],
+        /// Who exports; `customer` in a service done for customers
+        exporter: Option<AnyRef<Exporter>> [default "us"; gdpr "46(2)(c)"],
+        /// Legal entity that imports
+        importer: Option<String> [default "the recipient"; gdpr "46(2)(c)"],
+        /// Where it is filed
+        file: Option<Url> [gdpr "5(2)"],
+        /// Approval or authorisation
+        approval: Option<Box<Approval>> [when "mechanism is bcr, ad-hoc-clauses, code-of-conduct, certification, public-arrangement or legacy-authorisation"; gdpr "46, 47"],
+        /// Importer is a bound member of the group, for bcr
+        bound: Option<bool> [gdpr "47"],
+        /// Name of the code
+        code: Option<String> [when "mechanism is code-of-conduct"; public; gdpr "46(2)(e)"],
+        /// Importer adheres since
+        adherence: Option<NaiveDate> [when "mechanism is code-of-conduct"; gdpr "46(2)(e)"],
+        /// Certification scheme and version
+        scheme: Option<String> [when "mechanism is certification"; public; gdpr "46(2)(f)"],
+        /// Certificate number
+        certificate: Option<String> [when "mechanism is certification"; gdpr "46(2)(f)"],
+        /// Name of the instrument
+        instrument: Option<String> [when "mechanism is public-instrument or public-arrangement"; public; gdpr "46(2)(a), 46(3)(b)"],
+        /// End of a certificate or approval
+        valid_until: Option<NaiveDate> [],
+        /// Ground
+        ground: Option<DerogationGround> [when "mechanism is derogation"; public; gdpr "49(1)"],
+        /// How often
+        frequency: Option<Frequency> [when "mechanism is derogation"; gdpr "recital 111"],
+        /// Why it is necessary
+        necessity: Option<Text> [gdpr "49(1)"],
+        /// Provision
+        law: Vec<Citation> [when "ground is public-interest or public-register"; public; gdpr "49(4)"],
+        /// What people are told about the risks
+        risks_explained: Option<Text> [when "ground is explicit-consent"; public; gdpr "49(1)(a)"],
+        /// The consent
+        consent: Option<Box<Consent>> [when "ground is explicit-consent and the purpose rests on another basis"; public; gdpr "49(1)(a)"],
+        /// Safeguards, in the record
+        safeguards: Option<Text> [when "ground is compelling-interests"; gdpr "30(1)(e), 49(6)"],
+        /// Number of people
+        people_affected: Option<u32> [when "ground is compelling-interests"; gdpr "49(1)"],
+        /// Why nothing else fits
+        why_no_other: Option<Text> [when "ground is compelling-interests"; gdpr "49(1)"],
+        /// Authority told
+        authority_informed: Option<NaiveDate> [when "ground is compelling-interests"; gdpr "49(1)"],
+        /// People told
+        people_informed: Option<NaiveDate> [when "ground is compelling-interests"; gdpr "49(1)"],
+        /// Transfer impact assessment
+        assessment: Option<AnyRef<AssessmentOrFindings>> [when "mechanism is an Art. 46 safeguard"; gdpr "46(1)"],
+        /// Supplementary measures
+        security_measures: Vec<Ref<SecurityMeasure>> [public; gdpr "46(1)"],
+        /// How to obtain a copy
+        copy: Option<Text> [public; default "settings.safeguards_copy"; gdpr "13(1)(f)"],
+        /// Which data
+        sees: Option<Text> [public; gdpr "30(1)(e)"],
+        /// Condition
+        when: Option<Text> [public],
+        /// Why it is no transfer
+        why: Option<Text> [when "mechanism is not-a-transfer"; gdpr "44"],
+    }
+}
+
+table! {
+    /// Approval or authorisation.
+    pub struct Approval = "approval", "`approval` of a transfer" {
+        /// Decision
+        reference: Option<String> [required; gdpr "46, 47"],
+        /// Date
+        date: Option<NaiveDate> [required; gdpr "46, 47"],
+        /// Lead authority
+        authority: Option<String> [gdpr "47"],
+    }
+}
+
+table! {
+    /// Entry in the EU-US Data Privacy Framework list.
+    pub struct Dpf = "dpf", "`dpf` of a recipient" {
+        /// Name exactly as listed
+        entity: Option<String> [required; public; gdpr "45"],
+        /// Status
+        status: Option<DpfStatus> [required; gdpr "45"],
+        /// Kinds of data covered
+        covers: Vec<DpfCovers> [required; gdpr "45"],
+        /// When looked up
+        checked: Option<NaiveDate> [required; public; gdpr "45"],
+        /// Next certification due
+        until: Option<NaiveDate> [gdpr "45"],
+        /// Affiliates named in the entry
+        covered_entities: Vec<String> [gdpr "45"],
+    }
+}

@@ -1,0 +1,212 @@
+//! For people at a terminal: each finding with the lines it stands in, drawn by miette.
+
+use std::fmt;
+
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode,
+    SourceSpan, SpanContents,
+};
+
+use super::{Checked, Placed, harmless, is_bidi, summary};
+use crate::model::Level;
+use crate::source::Source;
+
+/// How text is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    pub color: bool,
+    /// Only ASCII for frames.
+    pub ascii: bool,
+    pub width: usize,
+    /// Findings shown at most; all where 0.
+    pub most: usize,
+    /// Findings by rule, after the rest.
+    pub statistics: bool,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Style { color: false, ascii: false, width: 100, most: 0, statistics: false }
+    }
+}
+
+pub(super) fn render(checked: &[Checked], style: &Style) -> String {
+    let theme = match (style.ascii, style.color) {
+        (true, _) => GraphicalTheme::ascii(),
+        (false, true) => GraphicalTheme::unicode(),
+        (false, false) => GraphicalTheme::unicode_nocolor(),
+    };
+    let handler =
+        GraphicalReportHandler::new_themed(theme).with_width(style.width.max(40)).with_links(false).with_context_lines(1);
+    let mut out = String::new();
+    let total: usize = checked.iter().map(|checked| checked.report.findings.len()).sum();
+    let most = if style.most == 0 { usize::MAX } else { style.most };
+    for (checked, at) in checked.iter().flat_map(|checked| checked.findings().map(move |at| (checked, at))).take(most) {
+        let shown = Shown::new(checked, &at);
+        if handler.render_report(&mut out, &shown).is_err() {
+            out.push_str(&format!("{}: {}\n", at.file, shown.message));
+        }
+        out.push('\n');
+    }
+    if total > most {
+        out.push_str(&format!("... and {} more; `--max 0` shows all.\n\n", total - most));
+    }
+    if style.statistics {
+        out.push_str(&statistics(checked, style.width));
+    }
+    out + &summary(checked) + "\n"
+}
+
+fn statistics(checked: &[Checked], width: usize) -> String {
+    let rows = checked.iter().flat_map(|checked| {
+        let rules = checked.report.statistics().into_iter();
+        rules.map(|(rule, count)| vec![count.to_string(), rule.code.into(), rule.name.into(), checked.name.clone()])
+    });
+    super::table(&["Count", "Code", "Rule", "Register"], rows, width) + "\n"
+}
+
+/// A finding as miette wants it: one source, the lines around the place.
+struct Shown {
+    code: String,
+    level: Level,
+    message: String,
+    help: String,
+    label: Option<String>,
+    offset: usize,
+    length: usize,
+    snippet: Option<Snippet>,
+}
+
+impl Shown {
+    fn new(checked: &Checked, at: &Placed<'_>) -> Self {
+        let finding = at.finding;
+        let sources = &checked.register.tree.sources;
+        let mut help = harmless(&finding.help);
+        for (loc, note) in &finding.notes {
+            let (start, _) = sources.span(*loc);
+            let path = &sources.get(loc.file).path;
+            help.push_str(&format!("\nsee {}:{}:{}: {}", harmless(path), start.line, start.column, harmless(note)));
+        }
+        let why = finding.rule.why();
+        if !why.is_empty() {
+            let articles = finding.rule.articles.join(", ");
+            help = format!("{help}\nwhy: {why} ({articles})").trim_start().to_owned();
+        }
+        let source = (!sources.is_empty()).then(|| sources.get(finding.loc.file));
+        let snippet = source.map(|source| Snippet::new(source, at));
+        let (offset, length) = snippet.as_ref().map_or((0, 0), |snippet| {
+            let offset = finding.loc.start.saturating_sub(snippet.from) as usize;
+            let length = (finding.loc.end - finding.loc.start) as usize;
+            (offset.min(snippet.text.len()), length.min(snippet.text.len() - offset.min(snippet.text.len())))
+        });
+        Shown {
+            code: format!("{} {} {}", finding.level.id(), finding.rule.code, finding.rule.name),
+            level: finding.level,
+            message: harmless(&finding.message),
+            help,
+            label: finding.label.as_deref().map(harmless),
+            offset,
+            length,
+            snippet,
+        }
+    }
+}
+
+impl fmt::Debug for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+impl std::error::Error for Shown {}
+
+impl Diagnostic for Shown {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(&self.code))
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(match self.level {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            _ => Severity::Advice,
+        })
+    }
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(&self.help))
+    }
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.snippet.as_ref().map(|snippet| snippet as &dyn SourceCode)
+    }
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.snippet.as_ref()?;
+        let label = LabeledSpan::new_primary_with_span(self.label.clone(), SourceSpan::new(self.offset.into(), self.length));
+        Some(Box::new(std::iter::once(label)))
+    }
+}
+
+/// The lines around a place, with everything in them neutralised that could steer a terminal. Cutting them out
+/// keeps miette from scanning a large file for every finding.
+struct Snippet {
+    name: String,
+    text: String,
+    /// Offset of the text in its file.
+    from: u32,
+    first_line: usize,
+}
+
+impl Snippet {
+    fn new(source: &Source, at: &Placed<'_>) -> Self {
+        let first_line = at.start.line.saturating_sub(1).max(1);
+        let last_line = (at.end.line.min(at.start.line + 6) + 1).min(source.line_count());
+        let from = source.line_start(first_line);
+        let to = source.line_start(last_line + 1);
+        // A line of a megabyte is not for reading: the part around the place is.
+        let mut to = to.min(from.max(source.line_start(at.start.line)) + 2_000).max(from) as usize;
+        while !source.text.is_char_boundary(to) {
+            to -= 1;
+        }
+        let text = source.text[from as usize..to].chars().map(same_length).collect::<String>();
+        Snippet { name: harmless(&source.path), text: text.trim_end().to_owned() + "\n", from, first_line }
+    }
+}
+
+/// A letter that takes as many bytes and does nothing.
+fn same_length(letter: char) -> char {
+    match letter {
+        '\n' | '\t' => letter,
+        '\r' => ' ',
+        letter if letter.is_control() || is_bidi(letter) => match letter.len_utf8() {
+            1 => '?',
+            2 => '¿',
+            _ => '\u{fffd}',
+        },
+        letter => letter,
+    }
+}
+
+impl SourceCode for Snippet {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let inner = self.text.as_str().read_span(span, before, after)?;
+        // miette counts columns in bytes; people count characters.
+        let start = inner.span().offset();
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let column = self.text[line_start..start].chars().count();
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            &self.text.as_bytes()[start..start + inner.span().len()],
+            *inner.span(),
+            inner.line() + self.first_line - 1,
+            column,
+            inner.line_count(),
+        )))
+    }
+}

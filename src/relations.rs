@@ -1,0 +1,203 @@
+//! What follows from a register as a whole: who uses which recipient, and what a chain of processors adds up to.
+
+use std::collections::HashSet;
+
+use crate::decode::{AnyRef, Entry, Place, Ref};
+use crate::model::*;
+use crate::register::Register;
+use crate::syntax::NodeId;
+
+/// Who uses a recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum User {
+    Activity(usize),
+    ProcessingFor(usize),
+    /// As a sub-processor of another recipient.
+    Recipient(usize),
+    System(usize),
+    Cookie(usize),
+}
+
+/// One use of a recipient.
+#[derive(Clone, Copy, Debug)]
+pub struct Use {
+    pub by: User,
+    pub node: NodeId,
+}
+
+/// Reverse references between recipients and what uses them.
+#[derive(Debug, Default)]
+pub struct Relations {
+    uses: Vec<Vec<Use>>,
+    in_use: Vec<bool>,
+}
+
+impl Relations {
+    pub fn of(register: &Register) -> Self {
+        let mut uses: Vec<Vec<Use>> = vec![Vec::new(); register.recipients.len()];
+        let mut add = |recipient: Ref<Recipient>, by, node| {
+            if let Some(number) = recipient.target() {
+                uses[number].push(Use { by, node });
+            }
+        };
+        let ours = |reference: &Option<AnyRef<OurselvesOrRecipient>>| reference.and_then(|reference| reference.to::<Recipient>());
+
+        for (number, activity) in register.activities.iter().enumerate() {
+            let by = User::Activity(number);
+            activity.recipients.iter().for_each(|entry| add(entry.recipient, by, entry.node));
+            for purpose in &activity.value.purposes {
+                purpose.recipients.iter().for_each(|recipient| add(*recipient, by, recipient.node));
+            }
+            if let Some(ai) = activity.ai.as_ref().and_then(|ai| ai.some())
+                && let Some(provider) = ours(&ai.provider)
+            {
+                add(provider, by, provider.node);
+            }
+        }
+        for (number, service) in register.processing_for.iter().enumerate() {
+            let by = User::ProcessingFor(number);
+            service.subprocessors.iter().for_each(|entry| add(entry.recipient, by, entry.node));
+            if let Some(ai) = service.ai.as_ref().and_then(|ai| ai.some())
+                && let Some(provider) = ours(&ai.provider)
+            {
+                add(provider, by, provider.node);
+            }
+        }
+        for (number, recipient) in register.recipients.iter().enumerate() {
+            let by = User::Recipient(number);
+            recipient.subprocessors.iter().for_each(|entry| add(entry.recipient, by, entry.node));
+            for service in &recipient.value.services {
+                service.subprocessors.iter().for_each(|entry| add(entry.recipient, by, entry.node));
+            }
+        }
+        for (number, system) in register.systems.iter().enumerate() {
+            if let Some(recipient) = ours(&system.run_by) {
+                add(recipient, User::System(number), recipient.node);
+            }
+        }
+        for (number, cookie) in register.cookies.iter().enumerate() {
+            if let Some(recipient) = ours(&cookie.set_by) {
+                add(recipient, User::Cookie(number), recipient.node);
+            }
+        }
+        let in_use = in_use(register, &uses);
+        Relations { uses, in_use }
+    }
+
+    /// Who uses a recipient, by its number in the section.
+    pub fn uses(&self, register: &Register, recipient: &Entry<Recipient>) -> &[Use] {
+        number_of(&register.recipients, recipient).map_or(&[], |number| &self.uses[number])
+    }
+
+    /// Whether the organisation itself uses the recipient, not only another recipient.
+    pub fn is_used_directly(&self, register: &Register, recipient: &Entry<Recipient>) -> bool {
+        self.uses(register, recipient).iter().any(|usage| match usage.by {
+            User::Activity(number) => is_running(register.activities[number].status),
+            User::ProcessingFor(number) => is_running(register.processing_for[number].status),
+            User::Recipient(_) => false,
+            User::System(_) | User::Cookie(_) => true,
+        })
+    }
+
+    /// Whether anything that has not ended leads to the recipient, directly or down a chain.
+    pub fn is_in_use(&self, register: &Register, recipient: &Entry<Recipient>) -> bool {
+        number_of(&register.recipients, recipient).is_some_and(|number| self.in_use[number])
+    }
+}
+
+fn is_running(status: Option<Status>) -> bool {
+    status != Some(Status::Ended)
+}
+
+fn in_use(register: &Register, uses: &[Vec<Use>]) -> Vec<bool> {
+    let mut reached = vec![false; uses.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (number, users) in uses.iter().enumerate() {
+        let direct = users.iter().any(|usage| match usage.by {
+            User::Activity(number) => is_running(register.activities[number].status),
+            User::ProcessingFor(number) => is_running(register.processing_for[number].status),
+            User::Recipient(_) => false,
+            User::System(_) | User::Cookie(_) => true,
+        });
+        if direct {
+            open.push(number);
+        }
+    }
+    while let Some(number) = open.pop() {
+        if std::mem::replace(&mut reached[number], true) {
+            continue;
+        }
+        let below = direct_subprocessors(&register.recipients[number]).filter_map(|entry| entry.recipient.target());
+        open.extend(below);
+    }
+    reached
+}
+
+/// Number of an entry in its section, by identity.
+fn number_of<T>(section: &[Entry<T>], entry: &Entry<T>) -> Option<usize> {
+    section.element_offset(entry)
+}
+
+/// Sub-processors of a recipient and of its services in use.
+pub fn direct_subprocessors(recipient: &Entry<Recipient>) -> impl Iterator<Item = &RecipientEntry> {
+    let services = recipient.value.services.into_iter().filter(|service| service.status != Some(ServiceStatus::Former));
+    recipient.value.subprocessors.iter().chain(services.flat_map(|service| service.value.subprocessors.iter()))
+}
+
+/// A recipient with everything below it, each once, nearest first.
+pub fn chain<'r>(register: &'r Register, recipient: &'r Entry<Recipient>) -> Vec<&'r Entry<Recipient>> {
+    let mut seen = HashSet::new();
+    let mut all = Vec::new();
+    let mut open = std::collections::VecDeque::from([recipient]);
+    while let Some(next) = open.pop_front() {
+        if !seen.insert(&*next.id) {
+            continue;
+        }
+        all.push(next);
+        open.extend(direct_subprocessors(next).filter_map(|entry| register.get(entry.recipient)));
+    }
+    all
+}
+
+/// A place where a recipient has, keeps or sees data, and where the register says so.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlaceOf {
+    pub place: Place,
+    /// How the place comes in.
+    pub role: PlaceRole,
+    pub node: Option<NodeId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceRole {
+    Established,
+    Stores,
+    Accesses,
+}
+
+/// Country, storage and access of a recipient and of its services in use. Storage defaults to the country.
+pub fn places(register: &Register, recipient: &Entry<Recipient>) -> Vec<PlaceOf> {
+    let tree = &register.tree;
+    let mut all: Vec<PlaceOf> = Vec::new();
+    let mut add = |node: Option<NodeId>, country: Option<Place>, stored_in: &[Place], access_from: &AccessFrom| {
+        let field = |name: &str| node.and_then(|node| tree.get(node, name)).map(|item| item.value);
+        if let Some(place) = country {
+            all.push(PlaceOf { place, role: PlaceRole::Established, node: field("country") });
+        }
+        let stored = field("stored_in");
+        let items: Vec<NodeId> = stored.map_or(Vec::new(), |node| tree.values(node).collect());
+        for (at, &place) in stored_in.iter().enumerate() {
+            all.push(PlaceOf { place, role: PlaceRole::Stores, node: items.get(at).copied().or(stored) });
+        }
+        for access in access_from.iter() {
+            all.push(PlaceOf { place: access.place, role: PlaceRole::Accesses, node: Some(access.node) });
+        }
+    };
+    add(recipient.node, recipient.country, &recipient.stored_in, &recipient.access_from);
+    for service in &recipient.value.services {
+        if service.status != Some(ServiceStatus::Former) {
+            add(service.node, service.country, &service.stored_in, &service.access_from);
+        }
+    }
+    all
+}

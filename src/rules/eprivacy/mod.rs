@@ -1,0 +1,5 @@
+//! PR9: cookies, electronic marketing, AI.
+
+use crate::rule::Rule;
+
+pub(super) const RULES: &[&Rule] = &[];

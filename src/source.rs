@@ -1,0 +1,159 @@
+//! The texts that everything else points into, and the one place where bytes become lines and columns.
+
+use std::sync::OnceLock;
+
+/// Number of a file in [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one file. `start` and `end` lie on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Loc {
+    pub file: FileId,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Loc {
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        // Files over 4 GiB are refused when they are read, so the casts cannot lose anything.
+        Loc { file, start: start as u32, end: end.max(start) as u32 }
+    }
+}
+
+/// A position as people and editors count it: both numbers from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// One text with the path it is shown under.
+#[derive(Debug)]
+pub struct Source {
+    /// As shown to people: relative where possible, `/` between folders on every system.
+    pub path: String,
+    /// The path below the register's folder: decides what the file holds.
+    pub relative: String,
+    pub text: String,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let mut starts = vec![0];
+            starts.extend(memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at as u32 + 1));
+            starts
+        })
+    }
+
+    /// Line and column of a byte offset; an offset inside a character counts as that character.
+    pub fn position(&self, offset: u32) -> Position {
+        let starts = self.line_starts();
+        let offset = offset.min(self.text.len() as u32);
+        let line = starts.partition_point(|&start| start <= offset) - 1;
+        let start = starts[line] as usize;
+        let mut end = offset as usize;
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Position { line: line + 1, column: self.text[start..end].chars().count() + 1 }
+    }
+
+    /// The text of a line (from 1) without its line break, or "" past the end.
+    pub fn line(&self, line: usize) -> &str {
+        let starts = self.line_starts();
+        let Some(&start) = starts.get(line.wrapping_sub(1)) else { return "" };
+        let end = starts.get(line).map_or(self.text.len(), |&next| next as usize);
+        self.text[start as usize..end].trim_end_matches(['\n', '\r'])
+    }
+
+    /// Byte offset of the start of a line (from 1).
+    pub fn line_start(&self, line: usize) -> u32 {
+        self.line_starts().get(line.wrapping_sub(1)).copied().unwrap_or(self.text.len() as u32)
+    }
+
+    pub fn line_count(&self) -> usize {
+        self.line_starts().len()
+    }
+}
+
+/// All texts of one run. Grows while files are added and never changes after that.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// Takes a text over. A byte-order mark is dropped: no editor shows it, so no column counts it.
+    pub fn add(&mut self, path: impl Into<String>, relative: impl Into<String>, text: impl Into<String>) -> FileId {
+        let mut text = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        self.files.push(Source { path: path.into(), relative: relative.into(), text, line_starts: OnceLock::new() });
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    pub fn get(&self, file: FileId) -> &Source {
+        &self.files[file.0 as usize]
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.files.len() as u32).map(FileId)
+    }
+
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The text of a place.
+    pub fn slice(&self, loc: Loc) -> &str {
+        self.get(loc.file).text.get(loc.start as usize..loc.end as usize).unwrap_or("")
+    }
+
+    /// First and last position of a place; the end is the position after its last character.
+    pub fn span(&self, loc: Loc) -> (Position, Position) {
+        let source = self.get(loc.file);
+        (source.position(loc.start), source.position(loc.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str, needle: &str) -> Position {
+        let mut sources = Sources::default();
+        let file = sources.add("t", "t", text);
+        let source = sources.get(file);
+        source.position(source.text.find(needle).expect("needle in text") as u32)
+    }
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        for before in ["ü", "é", "漢", "🦀", "\t"] {
+            let text = format!("one\n{before}{before}X");
+            assert_eq!(at(&text, "X"), Position { line: 2, column: 3 }, "{before:?}");
+        }
+    }
+
+    #[test]
+    fn windows_line_ends_and_byte_order_marks_do_not_shift_anything() {
+        assert_eq!(at("\u{feff}a\r\nbX", "X"), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn an_offset_past_the_end_is_the_end() {
+        let mut sources = Sources::default();
+        let file = sources.add("t", "t", "ab\n");
+        assert_eq!(sources.get(file).position(99), Position { line: 2, column: 1 });
+        assert_eq!(sources.get(file).line(1), "ab");
+        assert_eq!(sources.get(file).line(9), "");
+    }
+}

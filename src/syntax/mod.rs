@@ -1,0 +1,107 @@
+//! Text to [`Tree`]: two small readers behind one interface, so that either can be replaced.
+
+mod toml;
+mod tree;
+mod yaml;
+
+pub use tree::{FileTree, Item, Kind, NodeId, Tree};
+
+use std::collections::HashSet;
+
+use rayon::prelude::*;
+
+use crate::source::{FileId, Loc, Sources};
+
+/// Collections deeper than this are refused: no register needs them, and nothing may overflow a stack.
+pub const MAX_DEPTH: usize = 64;
+
+/// Something wrong with the text itself, before any field is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub kind: FaultKind,
+    pub loc: Loc,
+    /// What is wrong, in plain words.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// A second place that belongs to it, with what stands there.
+    pub other: Option<(Loc, String)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The text is not valid YAML or TOML; the rest of the file could not be read.
+    Syntax,
+    /// Valid, but left out of the format on purpose: anchors, aliases, tags, merge keys, several documents.
+    Unsupported,
+    /// The same key twice in one table.
+    DuplicateKey,
+    /// A file that should not be where it is.
+    Misplaced,
+}
+
+impl Fault {
+    pub(crate) fn syntax(loc: Loc, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Fault { kind: FaultKind::Syntax, loc, message: message.into(), help: help.into(), other: None }
+    }
+
+    pub(crate) fn misplaced(loc: Loc, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Fault { kind: FaultKind::Misplaced, ..Fault::syntax(loc, message, help) }
+    }
+}
+
+/// Reads all texts, in parallel. `faults` are what is wrong with the files as files: such a file is not read.
+pub fn parse(sources: Sources, mut faults: Vec<Fault>) -> (Tree, Vec<Fault>) {
+    let unreadable: HashSet<FileId> =
+        faults.iter().filter(|fault| fault.kind == FaultKind::Syntax).map(|fault| fault.loc.file).collect();
+    let files: Vec<FileId> = sources.ids().collect();
+    let read: Vec<(FileTree, Vec<Fault>)> = files
+        .into_par_iter()
+        .map(|file| {
+            let source = sources.get(file);
+            match Language::of(&source.relative) {
+                Some(language) if !unreadable.contains(&file) => read(language, file, &source.text),
+                _ => (FileTree::empty(), Vec::new()),
+            }
+        })
+        .collect();
+    let mut trees = Vec::with_capacity(read.len());
+    for (tree, found) in read {
+        trees.push(tree);
+        faults.extend(found);
+    }
+    (Tree::new(sources, trees), faults)
+}
+
+/// The language of a file, from its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    Yaml,
+    Toml,
+}
+
+impl Language {
+    pub fn of(path: &str) -> Option<Self> {
+        match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" => Some(Language::Yaml),
+            "toml" => Some(Language::Toml),
+            _ => None,
+        }
+    }
+}
+
+/// Reads one text. What could be read before a fault is kept, so that its ids are still owned.
+pub fn read(language: Language, file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
+        let fault = Fault::syntax(
+            Loc::new(file, at, at + 1),
+            "There is a NUL byte here: the file is not plain text",
+            "Save the file as plain text in UTF-8; Word and Excel files cannot be read.",
+        );
+        return (FileTree::empty(), vec![fault]);
+    }
+    match language {
+        Language::Yaml => yaml::read(file, text),
+        Language::Toml => toml::read(file, text),
+    }
+}

@@ -1,0 +1,307 @@
+//! YAML 1.2 to a tree, without what makes a record hard to read: anchors, aliases, tags, merge keys, several documents.
+
+use std::collections::HashMap;
+
+use granit_parser::{ErrorKind, Event, Parser, ScanError, Span, options};
+
+use super::tree::{Builder, FileTree, Kind};
+use super::{Fault, FaultKind, MAX_DEPTH};
+use crate::source::{FileId, Loc};
+
+pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
+    let options = options! {
+        emit_comments: false,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        block_nesting_limit: MAX_DEPTH,
+        flow_nesting_limit: MAX_DEPTH,
+        simple_key_max_lookahead: 4096,
+    };
+    let mut reader = Reader { file, text, builder: Builder::with_capacity(text.len()), faults: Vec::new(), documents: 0 };
+    for next in Parser::new_from_str_with_options(text, options) {
+        match next {
+            Ok((event, span)) => {
+                if !reader.event(event, span) {
+                    break;
+                }
+            }
+            Err(error) => {
+                reader.faults.push(explain(file, text, &error));
+                break;
+            }
+        }
+    }
+    let Reader { builder, mut faults, .. } = reader;
+    let tree = builder.finish();
+    duplicate_keys(file, &tree, text, &mut faults);
+    (tree, faults)
+}
+
+struct Reader<'t> {
+    file: FileId,
+    text: &'t str,
+    builder: Builder,
+    faults: Vec<Fault>,
+    documents: usize,
+}
+
+impl Reader<'_> {
+    /// Takes one event; `false` ends the reading.
+    fn event(&mut self, event: Event<'_>, span: Span) -> bool {
+        let range = span.byte_range().unwrap_or(0..0);
+        let (start, end) = (range.start.min(self.text.len()), range.end.min(self.text.len()));
+        if let Some(tag) = event.tag() {
+            let at = span.tag_start().and_then(|mark| mark.byte_offset()).unwrap_or(start);
+            let shown = tag.original();
+            self.unsupported(
+                at,
+                at + shown.len(),
+                format!("`{shown}` is a YAML tag: the type of a value follows from its field"),
+                "Delete the tag and keep the value.",
+            );
+        }
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.unsupported(
+                        start,
+                        end,
+                        "A second document begins here; a register file holds one".into(),
+                        "Move what follows `---` to a file of its own.",
+                    );
+                    return false;
+                }
+            }
+            Event::Scalar(value, ..) => {
+                if self.builder.expects_key() {
+                    if value == "<<" {
+                        self.unsupported(
+                            start,
+                            end,
+                            "`<<` merges another table into this one: what a definition says stands in one place".into(),
+                            "Write the fields out, or define the thing once and refer to it by its id.",
+                        );
+                    }
+                    self.builder.key(&value, start, end, self.text);
+                } else {
+                    self.builder.scalar(&value, start, end, self.text);
+                }
+            }
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                if self.builder.expects_key() {
+                    self.faults.push(Fault::syntax(
+                        Loc::new(self.file, start, end),
+                        "A list or table stands where a field name is expected",
+                        "Write the name of the field before the colon. A text that begins with [ or { needs quotes.",
+                    ));
+                    return false;
+                }
+                let kind = if matches!(event, Event::MappingStart(..)) { Kind::Table } else { Kind::List };
+                self.builder.open(kind, start);
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.builder.close(end),
+            Event::Anchor(_, name) => self.unsupported(
+                start,
+                end,
+                format!("`&{name}` names this value for use elsewhere (an anchor): every value is written where it holds"),
+                "Delete the anchor; for a value used twice define it once (for example under `retention:`) and refer to it by its id.",
+            ),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                let shown = self.text[start..end].to_owned();
+                self.unsupported(
+                    start,
+                    end,
+                    format!("`{shown}` stands for a value written elsewhere (an alias): every value is written where it holds"),
+                    "Write the value out. A text that begins with * needs quotes.",
+                );
+                if self.builder.expects_key() {
+                    self.builder.key("*", start, start, self.text);
+                } else {
+                    self.builder.scalar("", start, start, self.text);
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn unsupported(&mut self, start: usize, end: usize, message: String, help: &str) {
+        // A file made of aliases is one fault a dozen times, not ten thousand.
+        if self.faults.len() < 12 {
+            let end = end.min(self.text.len());
+            let loc = Loc::new(self.file, start, end);
+            self.faults.push(Fault { kind: FaultKind::Unsupported, loc, message, help: help.into(), other: None });
+        }
+    }
+}
+
+fn duplicate_keys(file: FileId, tree: &FileTree, text: &str, faults: &mut Vec<Fault>) {
+    for (key, first, second) in tree.repeated_keys(text) {
+        let first = Loc::new(file, first.0 as usize, first.1 as usize);
+        faults.push(Fault {
+            kind: FaultKind::DuplicateKey,
+            loc: Loc::new(file, second.0 as usize, second.1 as usize),
+            message: format!("`{key}` stands twice in this table"),
+            help: "Keep one of the two; where both are meant, put their values in a list or give them different ids.".into(),
+            other: Some((first, "first here".into())),
+        });
+    }
+}
+
+/// First and last byte of a key.
+type KeyRange = (u32, u32);
+
+impl FileTree {
+    /// Keys that stand more than once in their table: the key, its first place, the repeated one.
+    fn repeated_keys<'t>(&'t self, text: &'t str) -> Vec<(&'t str, KeyRange, KeyRange)> {
+        let mut found = Vec::new();
+        let mut seen: HashMap<&str, KeyRange> = HashMap::new();
+        for keys in self.key_runs(text) {
+            // Most tables are small: comparing all pairs beats hashing them.
+            if keys.len() <= 8 {
+                for (at, (key, loc)) in keys.iter().enumerate() {
+                    if let Some((_, first)) = keys[..at].iter().find(|(other, _)| other == key) {
+                        found.push((*key, *first, *loc));
+                    }
+                }
+                continue;
+            }
+            seen.clear();
+            for (key, loc) in keys {
+                if let Some(first) = seen.get(key) {
+                    found.push((key, *first, loc));
+                } else {
+                    seen.insert(key, loc);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// What the parser says, in the words of somebody who edits a register.
+fn explain(file: FileId, text: &str, error: &ScanError) -> Fault {
+    let mut at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let line_start = text[..at].rfind('\n').map_or(0, |nl| nl + 1);
+    let line_end = text[at..].find('\n').map_or(text.len(), |nl| at + nl);
+    let line = text[line_start..line_end].trim_end();
+    let indent = line.len() - line.trim_start().len();
+    let here = |start: usize, end: usize| Loc::new(file, start, end.max(start));
+    let to_line_end = || here(at, (line_start + line.len()).max(at));
+
+    if let Some(tab) = line[..indent].find('\t') {
+        return Fault::syntax(
+            here(line_start + tab, line_start + indent),
+            "This line is indented with a tab",
+            "Use spaces: two for each level. Most editors can convert tabs to spaces.",
+        );
+    }
+    match error.kind() {
+        ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabNotAllowed
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => {
+            Fault::syntax(to_line_end(), "There is a tab where only spaces may stand", "Replace the tab by spaces.")
+        }
+        ErrorKind::RecursionLimitExceeded => Fault::syntax(
+            here(at, (at + 1).min(text.len())),
+            format!("Lists and tables are nested more than {MAX_DEPTH} deep here"),
+            "A register needs about eight levels: look for brackets that are never closed.",
+        ),
+        ErrorKind::MappingValueNotAllowed | ErrorKind::MappingKeyNotAllowed | ErrorKind::InvalidColonPlacement => {
+            let colon = line.find(": ").map(|first| line_start + first);
+            match colon {
+                Some(first) if first + 1 < at => Fault::syntax(
+                    to_line_end(),
+                    "A text with a colon followed by a space needs quotes",
+                    format!("Write the text in quotes: {}", quoted(line, first - line_start)),
+                ),
+                _ => Fault::syntax(
+                    here(line_start + indent, line_start + line.len()),
+                    "This line is not indented like the lines it belongs to",
+                    "Fields of one table begin in the same column.",
+                ),
+            }
+        }
+        ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::ExpectedDocumentStart => {
+            if !line.contains(':') && !line.trim_start().starts_with("- ") && !line.trim().is_empty() {
+                Fault::syntax(
+                    here(line_start + indent, line_start + line.len()),
+                    "This line has no field name, or belongs to the text above but is not indented",
+                    "Write `name: value`, or indent the line further than the field whose text it continues.",
+                )
+            } else {
+                let end = line_start + line.len();
+                Fault::syntax(
+                    here((line_start + indent).min(end), end),
+                    "This line is not indented like the lines it belongs to",
+                    "Fields of one table begin in the same column; what belongs to a field stands two spaces further in.",
+                )
+            }
+        }
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => Fault::syntax(
+            to_line_end(),
+            "A quotation mark is opened and never closed",
+            "Add the closing quotation mark; inside \"...\" write \\\" for a quotation mark, inside '...' write ''.",
+        ),
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => Fault::syntax(
+            to_line_end(),
+            "Something follows the closing quotation mark",
+            "Put the whole text in quotes; inside \"...\" write \\\" for a quotation mark, inside '...' write ''.",
+        ),
+        ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd => Fault::syntax(
+            to_line_end(),
+            "The brackets do not match: each { needs a } and each [ a ]",
+            "Close the bracket. Inside {...} and [...] a text with a comma, colon or bracket needs quotes.",
+        ),
+        ErrorKind::UnexpectedCharacter { .. } => Fault::syntax(
+            here(at, (at + text[at..].chars().next().map_or(0, char::len_utf8)).min(text.len())),
+            "A text cannot begin with this character",
+            "Put the text in quotes.",
+        ),
+        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => Fault::syntax(
+            to_line_end(),
+            "A backslash inside \"...\" has a meaning of its own",
+            "Write \\\\ for a backslash, or use '...' quotes.",
+        ),
+        ErrorKind::UnknownAnchor => Fault {
+            kind: FaultKind::Unsupported,
+            loc: to_line_end(),
+            message: "`*name` stands for a value written elsewhere (an alias): every value is written where it holds".into(),
+            help: "Write the value out. A text that begins with * needs quotes.".into(),
+            other: None,
+        },
+        kind => Fault::syntax(
+            to_line_end(),
+            format!("This is not valid YAML: {kind}"),
+            "Compare the line with the ones around it; texts with special characters need quotes.",
+        ),
+    }
+}
+
+/// The line with the part after its first colon in quotes, as it should be written.
+fn quoted(line: &str, colon: usize) -> String {
+    let (field, text) = line.split_at(colon + 1);
+    let text = text.trim();
+    if text.contains('"') && !text.contains('\'') {
+        format!("{} '{text}'", field.trim_start())
+    } else {
+        format!("{} \"{}\"", field.trim_start(), text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
