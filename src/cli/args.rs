@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use super::world::Color;
 use crate::decode::parse_date;
 use crate::output::Format;
+use crate::schema;
 
 /// Checks privacy registers as a compiler checks code, and renders documents from them.
 #[derive(Debug, Parser)]
@@ -46,7 +47,7 @@ pub enum Command {
     /// List all rules
     Rules(RulesArgs),
     /// Print the JSON Schema of register files, for editors
-    Schema,
+    Schema(SchemaArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }
@@ -102,6 +103,13 @@ pub struct RulesArgs {
     /// Form of the output
     #[arg(long, value_parser = ["table", "json", "markdown"], default_value = "table")]
     pub format: String,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Kind of file
+    #[arg(value_enum, default_value = "register")]
+    pub kind: schema::Kind,
 }
 
 #[derive(Debug, Args)]

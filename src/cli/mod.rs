@@ -70,7 +70,7 @@ fn run(cli: &Cli, world: &World) -> Result<Outcome, Failure> {
         Command::Validate(args) => validate::run(args, as_of, world),
         Command::Explain(args) => explain::run(args, world),
         Command::Rules(args) => rules::run(args, world),
-        Command::Schema => Ok(schema::run()),
+        Command::Schema(args) => Ok(schema::run(args)),
         Command::Completions(args) => Ok(completions::run(args)),
     }
 }

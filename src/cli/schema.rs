@@ -1,7 +1,9 @@
 //! `privreg schema`
 
 use super::Outcome;
+use super::args::SchemaArgs;
+use crate::schema;
 
-pub(super) fn run() -> Outcome {
-    Outcome::done(crate::schema::register())
+pub(super) fn run(args: &SchemaArgs) -> Outcome {
+    Outcome::done(schema::of(args.kind))
 }
