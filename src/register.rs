@@ -249,19 +249,19 @@ where
         .collect();
 
     let mut entries = T::built_in().to_vec();
+    entries.reserve_exact(jobs.len());
     let mut collected = Collected::default();
-    let numbers = jobs.iter().map(|job| job.number as usize);
-    let mut decoded = Vec::with_capacity(jobs.len());
+    let mut numbers = jobs.iter().map(|job| job.number as usize);
     for (chunk, found) in chunks {
-        decoded.extend(chunk);
         collected.absorb(found);
-    }
-    for (number, mut entry) in numbers.zip(decoded) {
-        if let Some(built_in) = entries.get_mut(number) {
-            entry.value.inherit(&built_in.value);
-            *built_in = entry;
-        } else {
-            entries.push(entry);
+        for mut entry in chunk {
+            match numbers.next().and_then(|number| entries.get_mut(number)) {
+                Some(built_in) => {
+                    entry.value.inherit(&built_in.value);
+                    *built_in = entry;
+                }
+                None => entries.push(entry),
+            }
         }
     }
     (entries, collected)

@@ -188,7 +188,7 @@ pub fn retentions<'r>(register: &'r Register, visit: &mut dyn FnMut(RetentionIn<
 pub fn activity_retentions<'r>(activity: &'r Entry<Activity>, visit: &mut dyn FnMut(RetentionIn<'r>)) {
     let mut one = |purpose, category, retention: &'r Retention| {
         let (phrase, rule) = match retention {
-            Retention::Phrase(phrase) => (Some(phrase), None),
+            Retention::Phrase(phrase) => (Some(&**phrase), None),
             Retention::Rule(_, rule) => (rule.period.as_ref(), Some(&**rule)),
             Retention::Shared(_) => return,
         };

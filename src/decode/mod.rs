@@ -125,6 +125,7 @@ impl<T: Decode> Field for Vec<T> {
                 self.extend(T::decode(d, item));
             }
         } else {
+            self.reserve_exact(1);
             self.extend(T::decode(d, node));
         }
     }
@@ -222,6 +223,7 @@ impl<T: Decode + Default> Field for IdMap<T> {
             return;
         }
         let tree = d.tree;
+        self.0.reserve_exact(tree.items(node).len());
         for item in tree.items(node) {
             d.check_id(item.key, item.key_loc);
             self.0.extend(Entry::decode(d, item.value));
@@ -298,6 +300,7 @@ impl<K: Key, V: Decode> Field for KeyMap<K, V> {
             return;
         }
         let tree = d.tree;
+        self.0.reserve_exact(tree.items(node).len());
         for item in tree.items(node) {
             let key = K::key(d, item.key, item.key_loc, item.value);
             if tree.is_blank(item.value) {

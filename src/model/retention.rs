@@ -9,7 +9,7 @@ use crate::syntax::{Kind, NodeId};
 /// A retention as it stands in a register.
 #[derive(Clone, Debug)]
 pub enum Retention {
-    Phrase(Phrase),
+    Phrase(Box<Phrase>),
     /// A rule of the section `retention:`, or a built-in one.
     Shared(Ref<RetentionRule>),
     Rule(NodeId, Box<RetentionRule>),
@@ -250,7 +250,7 @@ impl Decode for Retention {
             Kind::Table => {
                 let is_phrase = tree.get(node, "for").is_some() || tree.get(node, "until").is_some();
                 if is_phrase {
-                    return table(d, node).map(Retention::Phrase);
+                    return table(d, node).map(|phrase| Retention::Phrase(Box::new(phrase)));
                 }
                 RetentionRule::decode(d, node).map(|rule| Retention::Rule(node, Box::new(rule)))
             }
@@ -268,7 +268,7 @@ impl Decode for Retention {
                     d.unknown_id(text, tree.short(node), node, &["retention"], &[]);
                     return Some(Retention::Shared(Ref::new(node, None)));
                 }
-                Some(Retention::Phrase(Phrase::parse(d, node, text)))
+                Some(Retention::Phrase(Box::new(Phrase::parse(d, node, text))))
             }
         }
     }

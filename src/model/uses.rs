@@ -51,6 +51,7 @@ impl Field for RecipientUses {
         if tree.text(node) == "none" {
             self.none = true;
         } else if tree.kind(node) == Kind::Table {
+            self.list.reserve_exact(tree.items(node).len());
             for item in tree.items(node) {
                 let Some(recipient) = Ref::key(d, item.key, item.key_loc, item.value) else { continue };
                 let narrowed = if tree.is_blank(item.value) { None } else { Decode::decode(d, item.value) };
@@ -115,6 +116,7 @@ impl Field for CategoryUses {
             }));
             return;
         }
+        self.0.reserve_exact(tree.items(node).len());
         for item in tree.items(node) {
             // In TOML everything below `[data_categories]` is a category: a field that slipped under it says so itself.
             if d.find("data_categories", item.key).is_none() && Activity::INFO.field(item.key).is_some() {

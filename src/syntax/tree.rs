@@ -1,5 +1,7 @@
 //! The tree of a register's texts. Every value and every key knows its bytes; scalars keep their text.
 
+use std::collections::HashMap;
+
 use crate::source::{FileId, Loc, Sources};
 
 /// A node of one file.
@@ -16,33 +18,62 @@ pub enum Kind {
     Table,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Content {
-    /// The value is the source text of this range.
-    Slice(u32, u32),
-    /// The value differs from the source text (escapes, folded lines): an index into `strings`.
-    Owned(u32),
-    /// First and one past the last of `items`.
-    List(u32, u32),
-    Table(u32, u32),
-}
-
+/// What a node is, and where its text or its entries are. Twenty bytes: a large register has a million of them.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     start: u32,
     end: u32,
     parent: u32,
-    quoted: bool,
-    content: Content,
+    /// First slot of a list or table; index into `strings` of an owned text.
+    first: u32,
+    /// Number of slots, with the form in the upper bits.
+    form_and_count: u32,
 }
 
-/// One entry of a list or a table; `key` is an empty range in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// The value is the source text.
+    Plain,
+    /// The value is the source text between its quotes.
+    Quoted,
+    /// The value differs from the source text: escapes, folded lines.
+    Owned,
+    /// The same, in quotes.
+    OwnedQuoted,
+    List,
+    Table,
+}
+
+const FORMS: [Form; 6] = [Form::Plain, Form::Quoted, Form::Owned, Form::OwnedQuoted, Form::List, Form::Table];
+const COUNT_BITS: u32 = 28;
+
+impl Node {
+    fn new(form: Form, start: usize, end: usize, first: u32) -> Self {
+        let mut node = Node { start: start as u32, end: end as u32, parent: NONE, first, form_and_count: 0 };
+        node.set(form, 0);
+        node
+    }
+
+    fn set(&mut self, form: Form, count: u32) {
+        let number = FORMS.iter().position(|own| *own == form).unwrap_or(0) as u32;
+        self.form_and_count = number << COUNT_BITS | count;
+    }
+
+    fn form(&self) -> Form {
+        FORMS[(self.form_and_count >> COUNT_BITS) as usize]
+    }
+
+    fn slots(&self, form: Form) -> std::ops::Range<usize> {
+        let count = if self.form() == form { self.form_and_count & ((1 << COUNT_BITS) - 1) } else { 0 };
+        self.first as usize..self.first as usize + count as usize
+    }
+}
+
+/// One entry of a list or a table; the key is an empty range in a list.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     key_start: u32,
     key_end: u32,
-    /// Index into `strings` where the key is not its source text.
-    key_owned: u32,
     value: u32,
 }
 
@@ -54,6 +85,8 @@ pub struct FileTree {
     nodes: Vec<Node>,
     slots: Vec<Slot>,
     strings: Vec<Box<str>>,
+    /// Keys that are not their source text, by the number of their value.
+    owned_keys: HashMap<u32, Box<str>>,
 }
 
 impl FileTree {
@@ -68,16 +101,15 @@ impl FileTree {
     /// The keys of each table with their bytes, table by table.
     pub(super) fn key_runs<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Vec<(&'t str, (u32, u32))>> {
         self.nodes.iter().filter_map(move |node| {
-            let Content::Table(from, to) = node.content else { return None };
-            let keys = self.slots[from as usize..to as usize].iter();
-            Some(keys.map(|slot| (self.key_text(slot, text), (slot.key_start, slot.key_end))).collect())
+            let keys = self.slots[node.slots(Form::Table)].iter();
+            (keys.len() > 1).then(|| keys.map(|slot| (self.key_text(slot, text), (slot.key_start, slot.key_end))).collect())
         })
     }
 
     fn key_text<'t>(&'t self, slot: &Slot, text: &'t str) -> &'t str {
-        match slot.key_owned {
-            NONE => &text[slot.key_start as usize..slot.key_end as usize],
-            index => &self.strings[index as usize],
+        match self.owned_keys.is_empty() {
+            true => &text[slot.key_start as usize..slot.key_end as usize],
+            false => self.owned_keys.get(&slot.value).map_or(&text[slot.key_start as usize..slot.key_end as usize], |key| key),
         }
     }
 }
@@ -92,65 +124,59 @@ pub(super) struct Builder {
 struct Open {
     node: u32,
     first: usize,
-    key: Option<Slot>,
+    key: Option<(u32, u32, Option<Box<str>>)>,
 }
 
 impl Builder {
     pub fn with_capacity(bytes: usize) -> Self {
         let mut tree = FileTree::default();
-        // About one value per 20 bytes of register text.
-        tree.nodes.reserve(bytes / 20);
-        tree.slots.reserve(bytes / 20);
+        // A register has about one value for every 16 bytes of its text.
+        tree.nodes.reserve(bytes / 16);
+        tree.slots.reserve(bytes / 16);
         Builder { tree, open: Vec::new(), pending: Vec::new() }
     }
 
     /// Whether the next scalar is a key.
     pub fn expects_key(&self) -> bool {
-        self.open.last().is_some_and(|open| self.is_table(open.node) && open.key.is_none())
-    }
-
-    fn is_table(&self, node: u32) -> bool {
-        matches!(self.tree.nodes[node as usize].content, Content::Table(..))
+        self.open.last().is_some_and(|open| open.key.is_none() && self.tree.nodes[open.node as usize].form() == Form::Table)
     }
 
     pub fn key(&mut self, value: &str, start: usize, end: usize, text: &str) {
-        let (content, _) = self.content(value, start, end, text);
-        let slot = match content {
-            Content::Slice(start, end) => Slot { key_start: start, key_end: end, key_owned: NONE, value: 0 },
-            Content::Owned(index) => Slot { key_start: start as u32, key_end: end as u32, key_owned: index, value: 0 },
-            _ => unreachable!("a key is a scalar"),
+        let (start, end, owned) = match form(value, &text[start..end]) {
+            Form::Plain => (start, end, None),
+            Form::Quoted => (start + 1, end - 1, None),
+            _ => (start, end, Some(value.into())),
         };
         if let Some(open) = self.open.last_mut() {
-            open.key = Some(slot);
+            open.key = Some((start as u32, end as u32, owned));
         }
     }
 
     pub fn scalar(&mut self, value: &str, start: usize, end: usize, text: &str) {
-        let (content, quoted) = self.content(value, start, end, text);
-        self.push(Node { start: start as u32, end: end as u32, parent: NONE, quoted, content });
+        let form = form(value, &text[start..end]);
+        let mut first = 0;
+        if matches!(form, Form::Owned | Form::OwnedQuoted) {
+            self.tree.strings.push(value.into());
+            first = self.tree.strings.len() as u32 - 1;
+        }
+        self.push(Node::new(form, start, end, first));
     }
 
     pub fn open(&mut self, kind: Kind, start: usize) {
-        let content = match kind {
-            Kind::Table => Content::Table(0, 0),
-            _ => Content::List(0, 0),
-        };
-        let start = start as u32;
-        let node = self.push(Node { start, end: start, parent: NONE, quoted: false, content });
+        let form = if kind == Kind::Table { Form::Table } else { Form::List };
+        let node = self.push(Node::new(form, start, start, 0));
         self.open.push(Open { node, first: self.pending.len(), key: None });
     }
 
     pub fn close(&mut self, end: usize) {
         let Some(open) = self.open.pop() else { return };
-        let from = self.tree.slots.len() as u32;
+        let first = self.tree.slots.len();
         self.tree.slots.extend(self.pending.drain(open.first..));
-        let to = self.tree.slots.len() as u32;
+        let count = self.tree.slots.len() - first;
         let node = &mut self.tree.nodes[open.node as usize];
         node.end = node.end.max(end as u32);
-        node.content = match node.content {
-            Content::Table(..) => Content::Table(from, to),
-            _ => Content::List(from, to),
-        };
+        node.first = first as u32;
+        node.set(node.form(), count as u32);
     }
 
     /// Closes what is still open: a file that breaks off keeps what came before.
@@ -163,29 +189,29 @@ impl Builder {
         self.tree
     }
 
-    /// The source range that is the value, or a stored copy where none is.
-    fn content(&mut self, value: &str, start: usize, end: usize, text: &str) -> (Content, bool) {
-        let raw = &text[start..end];
-        let quoted = raw.len() >= 2 && raw.starts_with(['"', '\'']) && raw.ends_with(['"', '\'']);
-        if raw == value {
-            (Content::Slice(start as u32, end as u32), false)
-        } else if quoted && raw[1..raw.len() - 1] == *value {
-            (Content::Slice(start as u32 + 1, end as u32 - 1), true)
-        } else {
-            self.tree.strings.push(value.into());
-            (Content::Owned(self.tree.strings.len() as u32 - 1), quoted)
-        }
-    }
-
     fn push(&mut self, mut node: Node) -> u32 {
-        let index = self.tree.nodes.len() as u32;
+        let value = self.tree.nodes.len() as u32;
         if let Some(open) = self.open.last_mut() {
             node.parent = open.node;
-            let slot = open.key.take().unwrap_or(Slot { key_start: node.start, key_end: node.start, key_owned: NONE, value: 0 });
-            self.pending.push(Slot { value: index, ..slot });
+            let (key_start, key_end, owned) = open.key.take().unwrap_or((node.start, node.start, None));
+            if let Some(owned) = owned {
+                self.tree.owned_keys.insert(value, owned);
+            }
+            self.pending.push(Slot { key_start, key_end, value });
         }
         self.tree.nodes.push(node);
-        index
+        value
+    }
+}
+
+/// How a value relates to the source text that it was read from.
+fn form(value: &str, raw: &str) -> Form {
+    let quoted = raw.len() >= 2 && raw.starts_with(['"', '\'']) && raw.ends_with(['"', '\'']);
+    match quoted {
+        _ if raw == value => Form::Plain,
+        true if raw[1..raw.len() - 1] == *value => Form::Quoted,
+        true => Form::OwnedQuoted,
+        false => Form::Owned,
     }
 }
 
@@ -226,10 +252,10 @@ impl Tree {
     }
 
     pub fn kind(&self, node: NodeId) -> Kind {
-        match self.node(node).content {
-            Content::Slice(..) | Content::Owned(_) => Kind::Scalar,
-            Content::List(..) => Kind::List,
-            Content::Table(..) => Kind::Table,
+        match self.node(node).form() {
+            Form::List => Kind::List,
+            Form::Table => Kind::Table,
+            _ => Kind::Scalar,
         }
     }
 
@@ -241,43 +267,39 @@ impl Tree {
 
     /// The text of a scalar, unescaped; "" for a list or table.
     pub fn text(&self, node: NodeId) -> &str {
-        match self.node(node).content {
-            Content::Slice(start, end) => &self.sources.get(node.file).text[start as usize..end as usize],
-            Content::Owned(index) => &self.file(node).strings[index as usize],
-            _ => "",
+        let at = self.node(node);
+        let source = || &self.sources.get(node.file).text;
+        match at.form() {
+            Form::Plain => &source()[at.start as usize..at.end as usize],
+            Form::Quoted => &source()[at.start as usize + 1..at.end as usize - 1],
+            Form::Owned | Form::OwnedQuoted => &self.file(node).strings[at.first as usize],
+            Form::List | Form::Table => "",
         }
     }
 
     /// Whether a scalar stands in quotes, which makes it a text where an id could stand too.
     pub fn is_quoted(&self, node: NodeId) -> bool {
-        self.node(node).quoted
+        matches!(self.node(node).form(), Form::Quoted | Form::OwnedQuoted)
     }
 
     /// An absent value and an empty one are the same.
     pub fn is_blank(&self, node: NodeId) -> bool {
-        match self.node(node).content {
-            Content::Slice(start, end) => start == end || (!self.node(node).quoted && matches!(self.text(node), "~" | "null")),
-            Content::Owned(_) => self.text(node).trim().is_empty(),
-            Content::List(from, to) | Content::Table(from, to) => from == to,
+        let at = self.node(node);
+        match at.form() {
+            Form::Plain => matches!(self.text(node), "" | "~" | "null"),
+            Form::Quoted | Form::Owned | Form::OwnedQuoted => self.text(node).trim().is_empty(),
+            form => at.slots(form).is_empty(),
         }
     }
 
     /// The entries of a table in document order; none for another kind.
     pub fn items(&self, node: NodeId) -> impl ExactSizeIterator<Item = Item<'_>> + DoubleEndedIterator + Clone {
-        let slots = match self.node(node).content {
-            Content::Table(from, to) => from..to,
-            _ => 0..0,
-        };
-        self.file(node).slots[slots.start as usize..slots.end as usize].iter().map(move |slot| self.item(node, slot))
+        self.file(node).slots[self.node(node).slots(Form::Table)].iter().map(move |slot| self.item(node, slot))
     }
 
     /// The values of a list in document order; none for another kind.
     pub fn values(&self, node: NodeId) -> impl ExactSizeIterator<Item = NodeId> + '_ {
-        let slots = match self.node(node).content {
-            Content::List(from, to) => from..to,
-            _ => 0..0,
-        };
-        self.file(node).slots[slots.start as usize..slots.end as usize]
+        self.file(node).slots[self.node(node).slots(Form::List)]
             .iter()
             .map(move |slot| NodeId { file: node.file, index: slot.value })
     }
@@ -302,8 +324,7 @@ impl Tree {
     /// The table entry that a value belongs to, found by bisection: values stand in document order.
     pub fn entry_of(&self, node: NodeId) -> Option<Item<'_>> {
         let parent = self.parent(node)?;
-        let Content::Table(from, to) = self.node(parent).content else { return None };
-        let slots = &self.file(node).slots[from as usize..to as usize];
+        let slots = &self.file(node).slots[self.node(parent).slots(Form::Table)];
         let at = slots.binary_search_by_key(&node.index, |slot| slot.value).ok()?;
         Some(self.item(parent, &slots[at]))
     }
@@ -311,8 +332,7 @@ impl Tree {
     /// The number of a value in its list.
     pub fn number_of(&self, node: NodeId) -> Option<usize> {
         let parent = self.parent(node)?;
-        let Content::List(from, to) = self.node(parent).content else { return None };
-        self.file(node).slots[from as usize..to as usize].binary_search_by_key(&node.index, |slot| slot.value).ok()
+        self.file(node).slots[self.node(parent).slots(Form::List)].binary_search_by_key(&node.index, |slot| slot.value).ok()
     }
 
     /// The key a value stands under, or the first key of a file for its outermost table: where people look for it.
