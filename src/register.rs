@@ -152,7 +152,8 @@ pub trait Section: Defined + Sized + 'static {
 /// One definition to decode.
 #[derive(Debug)]
 struct Job {
-    number: u32,
+    /// Its number in the section; a repeated definition has none.
+    number: Option<u32>,
     id: Box<str>,
     node: NodeId,
 }
@@ -251,11 +252,12 @@ where
     let mut entries = T::built_in().to_vec();
     entries.reserve_exact(jobs.len());
     let mut collected = Collected::default();
-    let mut numbers = jobs.iter().map(|job| job.number as usize);
+    let mut numbers = jobs.iter().map(|job| job.number);
     for (chunk, found) in chunks {
         collected.absorb(found);
         for mut entry in chunk {
-            match numbers.next().and_then(|number| entries.get_mut(number)) {
+            let Some(Some(number)) = numbers.next() else { continue };
+            match entries.get_mut(number as usize) {
                 Some(built_in) => {
                     entry.value.inherit(&built_in.value);
                     *built_in = entry;
@@ -312,7 +314,7 @@ impl<'t> Loader<'t> {
     fn file(&mut self, file: FileId, faults: &[Fault]) {
         let source = self.tree.sources.get(file);
         let kind = holds(&source.relative);
-        let root = self.tree.root(file);
+        let root = self.tree.root(file).filter(|root| !self.tree.is_blank(*root));
         let is_broken = faults.iter().any(|fault| fault.loc.file == file && fault.kind == FaultKind::Syntax);
         if let Holds::Definition(_, id) = &kind {
             if !crate::decode::is_id(id) {
@@ -452,11 +454,13 @@ impl<'t> Loader<'t> {
             if !same_table {
                 self.duplicate(section, id, loc, first);
             }
+            // What is wrong inside it is reported all the same.
+            self.jobs.entry(section).or_default().push(Job { number: None, id: id.into(), node });
             return;
         }
         self.defined.insert((section, id.into()), loc);
         let number = self.index.add(section, id);
-        self.jobs.entry(section).or_default().push(Job { number, id: id.into(), node });
+        self.jobs.entry(section).or_default().push(Job { number: Some(number), id: id.into(), node });
     }
 
     fn duplicate(&mut self, section: &str, id: &str, loc: Loc, first: Loc) {

@@ -119,7 +119,7 @@ pub fn load(folder: &Path) -> Result<Loaded, Failure> {
     found.sort_by_key(|found| {
         let (Found::File(path) | Found::Link(path, ..)) = found;
         let relative = path.strip_prefix(folder).unwrap_or(path);
-        (!MARKS.iter().any(|mark| relative == Path::new(mark)), shown(relative))
+        (MARKS.iter().position(|mark| relative == Path::new(mark)).unwrap_or(MARKS.len()), shown(relative))
     });
     let texts: Vec<Result<Vec<u8>, Failure>> = found
         .par_iter()

@@ -123,6 +123,17 @@ fn explain(file: FileId, text: &str, error: &::toml::de::Error) -> Fault {
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             ("A comma is missing".to_owned(), "Separate the values by commas; a text with a comma stands in quotes.")
         }
+        "invalid basic string" | "invalid literal string" if start == end => {
+            let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+            let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+            let open = text[line_start..start].rfind(['"', '\'']).map_or(start, |at| line_start + at);
+            let end = open + text[open..line_end].trim_end().len();
+            return Fault::syntax(
+                Loc::new(file, open, end),
+                "A quotation mark is opened and never closed",
+                "Add the closing quotation mark; inside \"...\" write \\\" for a quotation mark.",
+            );
+        }
         other => (format!("This is not valid TOML: {other}"), "Compare the line with the ones around it; texts need quotes."),
     };
     Fault::syntax(loc, message, help)

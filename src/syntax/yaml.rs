@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{ErrorKind, Event, Parser, ScanError, Span, options};
+use granit_parser::{ErrorKind, Event, Parser, ScanError, Span, StructureStyle, options};
 
 use super::tree::{Builder, FileTree, Kind};
 use super::{Fault, FaultKind, MAX_DEPTH};
@@ -17,7 +17,14 @@ pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
         flow_nesting_limit: MAX_DEPTH,
         simple_key_max_lookahead: 4096,
     };
-    let mut reader = Reader { file, text, builder: Builder::with_capacity(text.len()), faults: Vec::new(), documents: 0 };
+    let mut reader = Reader {
+        file,
+        text,
+        builder: Builder::with_capacity(text.len()),
+        faults: Vec::new(),
+        documents: 0,
+        brackets: Vec::new(),
+    };
     for next in Parser::new_from_str_with_options(text, options) {
         match next {
             Ok((event, span)) => {
@@ -26,7 +33,8 @@ pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
                 }
             }
             Err(error) => {
-                reader.faults.push(explain(file, text, &error));
+                let fault = explain(file, text, &error, reader.brackets.last().copied());
+                reader.faults.push(fault);
                 break;
             }
         }
@@ -43,6 +51,8 @@ struct Reader<'t> {
     builder: Builder,
     faults: Vec<Fault>,
     documents: usize,
+    /// Where the brackets stand that are still open.
+    brackets: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -97,10 +107,22 @@ impl Reader<'_> {
                     ));
                     return false;
                 }
-                let kind = if matches!(event, Event::MappingStart(..)) { Kind::Table } else { Kind::List };
+                let (kind, style) = match event {
+                    Event::MappingStart(style, ..) => (Kind::Table, style),
+                    Event::SequenceStart(style, ..) => (Kind::List, style),
+                    _ => return true,
+                };
+                if style == StructureStyle::Flow && self.text[start..].starts_with(['[', '{']) {
+                    self.brackets.push(start);
+                }
                 self.builder.open(kind, start);
             }
-            Event::SequenceEnd | Event::MappingEnd => self.builder.close(end),
+            Event::SequenceEnd | Event::MappingEnd => {
+                if self.text[..end].ends_with([']', '}']) {
+                    self.brackets.pop();
+                }
+                self.builder.close(end);
+            }
             Event::Anchor(_, name) => self.unsupported(
                 start,
                 end,
@@ -181,7 +203,7 @@ impl FileTree {
 }
 
 /// What the parser says, in the words of somebody who edits a register.
-fn explain(file: FileId, text: &str, error: &ScanError) -> Fault {
+fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usize>) -> Fault {
     let mut at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -198,6 +220,24 @@ fn explain(file: FileId, text: &str, error: &ScanError) -> Fault {
             here(line_start + tab, line_start + indent),
             "This line is indented with a tab",
             "Use spaces: two for each level. Most editors can convert tabs to spaces.",
+        );
+    }
+    // Far more often than not the bracket was forgotten, whatever the parser stumbles over after it.
+    let about_text = matches!(
+        error.kind(),
+        ErrorKind::RecursionLimitExceeded
+            | ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::InvalidTrailingSingleQuotedScalar
+            | ErrorKind::InvalidTrailingDoubleQuotedScalar
+            | ErrorKind::UnknownQuotedScalarEscape
+            | ErrorKind::UnexpectedCharacter { .. }
+    );
+    if let Some(bracket) = open_bracket.filter(|_| !about_text) {
+        let open = &text[bracket..=bracket];
+        return Fault::syntax(
+            here(bracket, bracket + 1),
+            format!("This {open} is not closed where it should be"),
+            "Add the closing bracket. Inside {...} and [...] a text with a comma, colon or bracket needs quotes.",
         );
     }
     match error.kind() {
