@@ -10,13 +10,12 @@ pub fn find(what: &str) -> Result<String, Vec<String>> {
     if let Some(rule) = rules::find(what) {
         return Ok(rule_text(rule));
     }
-    let fields = fields_called(what);
-    if !fields.is_empty() {
-        return Ok(fields.iter().map(|(table, field)| field_text(table, field)).collect::<Vec<_>>().join("\n"));
-    }
-    if let Some(section) = SECTIONS.iter().find(|section| section.name == what) {
-        let table = (section.table)();
-        return Ok(format!("{}: {}.\n\n{}", section.name, section.meaning, table_text(table)));
+    let section = SECTIONS.iter().find(|section| section.name == what);
+    let section = section.map(|section| format!("{}: {}.\n\n{}", section.name, section.meaning, table_text((section.table)())));
+    let fields = fields_called(what).into_iter().map(|(table, field)| field_text(table, field));
+    let texts: Vec<String> = section.into_iter().chain(fields).collect();
+    if !texts.is_empty() {
+        return Ok(texts.join("\n"));
     }
     if let Some(table) = tables().into_iter().find(|table| table.name == what) {
         return Ok(table_text(table));

@@ -27,6 +27,7 @@ pub mod io;
 pub mod law;
 pub mod model;
 pub mod output;
+pub mod reference;
 pub mod register;
 pub mod relations;
 pub mod rule;

@@ -28,7 +28,7 @@ pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Resul
         let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
         let register = Register::load(tree, faults);
         let report = check(&register, &law, &options);
-        let name = folder.to_string_lossy().replace('\\', "/");
+        let name = io::shown(folder);
         checked.push(Checked { name, register, report });
     }
     let style = Style { color: world.color, ascii: world.ascii, width: world.width, most: args.max, statistics: args.statistics };

@@ -42,7 +42,7 @@ fn plain(error: &std::io::Error) -> String {
 }
 
 /// A path as people see it: `/` on every system, no `./` before it.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").unwrap_or(&text).to_owned()
 }
@@ -75,9 +75,9 @@ pub fn registers_at(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         let is_register = |folder: &&Path| MARKS.iter().any(|mark| folder.join(mark).is_file());
         found.extend(absolute.ancestors().skip(usize::from(!meta.is_dir())).find(is_register).map(Path::to_path_buf));
         // A relative path in, a relative path out: shown paths should be the ones people typed.
-        if let Some(folder) = found.first_mut()
-            && let Some(parent) = path.parent()
-            && fs::canonicalize(if parent.as_os_str().is_empty() { Path::new(".") } else { parent }).ok().as_ref() == Some(folder)
+        let parent = path.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+        if let (Some(folder), Some(parent)) = (found.first_mut(), parent)
+            && fs::canonicalize(parent).ok().as_ref() == Some(folder)
         {
             *folder = parent.to_path_buf();
         }

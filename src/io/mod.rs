@@ -4,4 +4,4 @@
 
 mod disk;
 
-pub use disk::{Failure, Loaded, load, read_text, registers_at};
+pub use disk::{Failure, Loaded, load, read_text, registers_at, shown};
