@@ -40,6 +40,10 @@ pub struct Source {
 }
 
 impl Source {
+    pub fn is_toml(&self) -> bool {
+        self.relative.ends_with(".toml")
+    }
+
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
             let mut starts = vec![0];

@@ -1,4 +1,5 @@
 //! Generated files are up to date. `SNAPSHOTS=overwrite cargo test` writes them; read what changed.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
 mod common;
 

@@ -721,7 +721,7 @@ impl<'a> Decoder<'a> {
     /// "In a field that takes either, kebab-case without a space is a reference and must exist; a text has a space,
     /// a capital or quotes."
     pub fn looks_like_id(&self, node: NodeId) -> bool {
-        self.tree.kind(node) == Kind::Scalar && !self.tree.is_quoted(node) && is_id(self.tree.text(node))
+        self.tree.kind(node) == Kind::Scalar && !self.tree.is_marked_as_text(node) && is_id(self.tree.text(node))
     }
 
     pub fn check_id(&mut self, id: &str, loc: Loc) {

@@ -711,7 +711,7 @@ impl Decode for Citation {
         let law = d.refer("laws", text, node);
         d.note_prose(node, d.language);
         // One lower-case word may be an id or the name of an act; only what carries a hyphen can be nothing but an id.
-        if law.is_none() && is_id(text) && text.contains('-') && !d.tree.is_quoted(node) {
+        if law.is_none() && is_id(text) && text.contains('-') && !d.tree.is_marked_as_text(node) {
             d.unknown_id(text, d.tree.short(node), node, &["laws"], &[]);
         }
         let country =

@@ -277,9 +277,11 @@ impl Tree {
         }
     }
 
-    /// Whether a scalar stands in quotes, which makes it a text where an id could stand too.
-    pub fn is_quoted(&self, node: NodeId) -> bool {
-        matches!(self.node(node).form(), Form::Quoted | Form::OwnedQuoted)
+    /// Whether a scalar is marked as text where an id could stand too. In YAML quotes do that; TOML quotes everything,
+    /// so there they mean nothing.
+    pub fn is_marked_as_text(&self, node: NodeId) -> bool {
+        let at = self.node(node);
+        matches!(at.form(), Form::Quoted | Form::OwnedQuoted) && !self.sources.get(node.file).is_toml()
     }
 
     /// An absent value and an empty one are the same.

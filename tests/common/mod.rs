@@ -1,5 +1,6 @@
 //! What several test files need.
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
