@@ -115,7 +115,7 @@ impl Finding {
             loc: spot.loc(),
             fingerprint: fingerprint(rule.code, &path, spot.value()),
             path,
-            message: message.into(),
+            message: with_short_names(message.into()),
             label: None,
             help: String::new(),
             notes: Vec::new(),
@@ -148,6 +148,40 @@ impl Finding {
     /// The definition the finding is about: section and id, and the purpose, case, category or recipient in an activity.
     pub fn subject(&self) -> &str {
         subject(&self.path)
+    }
+}
+
+/// Names in a message (between backquotes) of more than 60 characters are cut: people write sentences as names.
+fn with_short_names(message: String) -> String {
+    const MOST: usize = 60;
+    if message.len() <= MOST {
+        return message;
+    }
+    let parts: Vec<String> = message
+        .split('`')
+        .enumerate()
+        .map(|(at, part)| {
+            if at % 2 == 0 || part.chars().count() <= MOST {
+                return part.to_owned();
+            }
+            let cut = part.char_indices().nth(MOST).map_or(part.len(), |(at, _)| at);
+            let end = part[..cut].rfind(' ').unwrap_or(cut);
+            format!("{}…", part[..end].trim_end_matches([',', ';']))
+        })
+        .collect();
+    parts.join("`")
+}
+
+/// Words in a list: `one, two and three`.
+pub fn listed<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> String {
+    let words: Vec<W> = words.into_iter().collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
     }
 }
 

@@ -89,6 +89,25 @@ impl Relations {
         number_of(&register.recipients, recipient).map_or(&[], |number| &self.uses[number])
     }
 
+    /// What each use of a recipient by an activity, a service or another recipient narrows or adds.
+    pub fn narrowed_uses<'r>(&self, register: &'r Register, recipient: &Entry<Recipient>) -> Vec<Option<&'r RecipientUse>> {
+        fn of(list: &RecipientUses, node: NodeId) -> Option<Option<&RecipientUse>> {
+            list.iter().find(|entry| entry.node == node).map(|entry| entry.narrowed.as_deref())
+        }
+        let find = |usage: &Use| match usage.by {
+            User::Activity(number) => of(&register.activities[number].value.recipients, usage.node),
+            User::ProcessingFor(number) => of(&register.processing_for[number].value.subprocessors, usage.node),
+            User::Recipient(number) => {
+                let user = &register.recipients[number].value;
+                let lists = std::iter::once(&user.subprocessors)
+                    .chain(user.services.into_iter().map(|service| &service.value.subprocessors));
+                lists.into_iter().find_map(|list| of(list, usage.node))
+            }
+            User::System(_) | User::Cookie(_) => None,
+        };
+        self.uses(register, recipient).iter().filter_map(find).collect()
+    }
+
     /// Whether the organisation itself uses the recipient, not only another recipient.
     pub fn is_used_directly(&self, register: &Register, recipient: &Entry<Recipient>) -> bool {
         self.uses(register, recipient).iter().any(|usage| match usage.by {

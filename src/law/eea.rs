@@ -41,6 +41,10 @@ pub(super) fn is_member(country: Country, on: NaiveDate) -> bool {
     MEMBERS.get(country.code()).is_some_and(|member| holds(None, member.until, on))
 }
 
+pub(super) fn is_efta(country: Country) -> bool {
+    MEMBERS.get(country.code()).is_some_and(|member| member.group == "efta")
+}
+
 pub(super) fn gdpr_since(country: Country) -> NaiveDate {
     match MEMBERS.get(country.code()) {
         Some(member) if member.group == "efta" => FILE.gdpr.applies_efta,

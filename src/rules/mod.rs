@@ -1,5 +1,17 @@
 //! All rules. One folder a family, one file a rule; a test compares the lists with the folders.
 
+/// What rule files need.
+mod prelude {
+    pub(super) use crate::decode::{Country, Duration, Either, Entry, Lang, OrNone, Place};
+    pub(super) use crate::finding::{Spot, listed};
+    pub(super) use crate::model::*;
+    pub(super) use crate::rule;
+    pub(super) use crate::rule::{Ctx, Sink};
+    pub(super) use crate::titles::Titled;
+    pub(super) use crate::walk::{self, BasisIn, PurposeIn, RetentionIn, TextIn, TransferIn};
+    pub(super) use crate::{flows, keeping, people, wordlists};
+}
+
 mod eprivacy;
 mod hygiene;
 mod identity;

@@ -95,7 +95,9 @@ impl Reader<'_> {
                     }
                     self.builder.key(&value, start, end, self.text);
                 } else {
-                    self.builder.scalar(&value, start, end, self.text);
+                    // The parser says `~` where nothing stands.
+                    let value = if start == end { "" } else { &*value };
+                    self.builder.scalar(value, start, end, self.text);
                 }
             }
             Event::SequenceStart(..) | Event::MappingStart(..) => {

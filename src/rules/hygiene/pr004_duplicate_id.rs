@@ -26,7 +26,7 @@ rule! {
     /// ## Good
     /// ```yaml file=shared.yaml
     /// retention:
-    ///   crm: {period: 2 years after contract-end}
+    ///   crm: {period: 2 years after contract-end, method: automatic}
     /// ```
     /// ```yaml file=activities/example.yaml
     /// retention: crm

@@ -1,0 +1,103 @@
+//! What national law adds: `data/law/national.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::{day_or_none, holds, read};
+use crate::decode::Country;
+
+/// What one country adds to the GDPR.
+#[derive(Debug, Deserialize)]
+pub struct National {
+    /// Short name of its data protection act.
+    pub act: Option<String>,
+    #[serde(default)]
+    age_of_consent: Vec<Age>,
+    /// Where the age of consent stands.
+    pub age_provision: Option<String>,
+    age_confidence: Option<String>,
+    cookies: Option<CookieRule>,
+    national_id: Option<NationalId>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Age {
+    age: u32,
+    #[serde(default, deserialize_with = "day_or_none")]
+    from: Option<NaiveDate>,
+    #[serde(default, deserialize_with = "day_or_none")]
+    until: Option<NaiveDate>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CookieRule {
+    provision: String,
+    #[serde(default, deserialize_with = "day_or_none")]
+    from: Option<NaiveDate>,
+    before: Option<String>,
+}
+
+/// Rule on the national identity number (Art. 87).
+#[derive(Debug, Deserialize)]
+pub struct NationalId {
+    pub provision: String,
+    pub rule: String,
+    /// What may carry its use, in the words of the format: `id-ground`, `law`, `consent`. Empty where that is not known.
+    #[serde(default)]
+    pub grounds: Vec<String>,
+}
+
+static FILE: LazyLock<BTreeMap<String, toml::Value>> =
+    LazyLock::new(|| read("national.toml", include_str!("../../data/law/national.toml")));
+
+static COUNTRIES: LazyLock<BTreeMap<&str, National>> = LazyLock::new(|| {
+    let tables = FILE.iter().filter(|(_, value)| value.is_table());
+    tables.map(|(code, value)| (code.as_str(), value.clone().try_into().expect("the law is tested"))).collect()
+});
+
+pub(super) fn of(country: Country) -> Option<&'static National> {
+    COUNTRIES.get(country.code())
+}
+
+impl National {
+    /// Age of consent to an online service (Art. 8) on a day; `None` where it is not known for certain.
+    pub fn age_of_consent(&self, on: NaiveDate) -> Option<u32> {
+        let is_sure = self.age_confidence.as_deref() != Some("low");
+        self.age_of_consent.iter().filter(|_| is_sure).find(|age| holds(age.from, age.until, on)).map(|age| age.age)
+    }
+
+    /// The national rule behind Art. 5(3) Directive 2002/58/EC on a day.
+    pub fn cookie_provision(&self, on: NaiveDate) -> Option<&str> {
+        let rule = self.cookies.as_ref()?;
+        if rule.from.is_none_or(|from| from <= on) { Some(&rule.provision) } else { rule.before.as_deref() }
+    }
+
+    pub fn national_id(&self) -> Option<&NationalId> {
+        self.national_id.as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn country(code: &str) -> &'static National {
+        of(Country::from_code(code).expect("a code")).expect("a country")
+    }
+
+    #[test]
+    fn denmark_raised_the_age_of_consent() {
+        let on = |day: &str| country("DK").age_of_consent(day.parse().expect("a date"));
+        assert_eq!((on("2023-12-31"), on("2024-01-01")), (Some(13), Some(15)));
+    }
+
+    #[test]
+    fn norway_changed_its_cookie_rule() {
+        let on = |day: &str| country("NO").cookie_provision(day.parse().expect("a date"));
+        assert!(on("2024-12-31").is_some_and(|rule| rule.contains("2-7 b")));
+        assert_eq!(on("2025-01-01"), Some("ekomloven § 3-15"));
+    }
+}

@@ -1,0 +1,51 @@
+use crate::rules::prelude::*;
+
+rule! {
+    /// A text still holds a placeholder, a mask or an editor's mark.
+    ///
+    /// An error in names, contacts and addresses, a warning in other texts. Markdown links, code and headings are not read.
+    ///
+    /// ## Why
+    /// A published text with remains of a template gives people no way to reach you, and shows that nobody read it (Art. 12(1)).
+    ///
+    /// ## Fix
+    /// Write the real text. `[email protected]` is what an address hider leaves behind when a page is copied.
+    ///
+    /// ## Bad
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   email: "###@demo.nordlys.no" #~ PR006
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   email: personvern@nordlys.no
+    /// ```
+    code: "PR006",
+    name: "placeholder-text",
+    level: Error,
+    affects: Notice,
+    articles: ["Art. 12(1) GDPR", "Art. 30(1)(a) GDPR"],
+    source: "WP260 rev.01 paras 12-13 (clear and plain language); Art. 13(1)(a)-(b)",
+    silences: ["PR103"],
+    check: Text(check),
+}
+
+fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
+    let Some(found) = wordlists::PLACEHOLDER.find(text.text, text.lang) else { return };
+    let is_contact = matches!(
+        (text.table.name, text.field.name),
+        (
+            "organisation" | "dpo" | "representative" | "rights_handling",
+            "name" | "email" | "phone" | "address" | "contact" | "contact_form"
+        ) | ("recipient", "name" | "contact" | "email" | "address")
+            | ("joint_arrangement", "contact_point")
+    );
+    let message = format!("`{}` in `{}` is a placeholder, not a text for people", &text.text[found], text.field.name);
+    let finding = sink.report(ctx.at(text.node), message);
+    finding.label("template text");
+    if !is_contact {
+        finding.level(Level::Warning);
+    }
+}

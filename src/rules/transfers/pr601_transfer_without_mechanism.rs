@@ -1,0 +1,146 @@
+use crate::rules::prelude::*;
+
+rule! {
+    /// A recipient has or sees data in a third country, and the register names no mechanism for it.
+    ///
+    /// An error, unless an adequacy decision covers the country: then a note, or a warning where the decision covers only a part
+    /// of it. A mechanism that needs an approval and names none is a warning, and so is "no transfer" without a reason.
+    ///
+    /// ## Why
+    /// Data may go to a third country only with a mechanism of chapter V, and the record names the country (Art. 44, 30(1)(e)).
+    ///
+    /// ## Fix
+    /// Add the country to `transfers`: `transfers: {US: dpf}`, or `transfers: {IN: {mechanism: sccs, module: 2, signed: 2024-01-10, assessment: ...}}`.
+    ///
+    /// ## Bad
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   chat:
+    ///     name: Chat Inc.
+    ///     role: processor
+    ///     does: runs the chat on our site
+    ///     country: US #~ PR601
+    ///     contract: {signed: 2024-03-01, file: chat.pdf, subprocessing: general, objection_days: 30}
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [chat]
+    /// ```
+    ///
+    /// A text that names no mechanism in particular.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   chat:
+    ///     name: Chat Inc.
+    ///     role: processor
+    ///     does: runs the chat on our site
+    ///     country: US
+    ///     transfers: {US: unspecified} #~ PR601
+    ///     contract: {signed: 2024-03-01, file: chat.pdf, subprocessing: general, objection_days: 30}
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [chat]
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   helpdesk:
+    ///     name: Helpdesk AG
+    ///     role: processor
+    ///     does: answers the telephone
+    ///     country: CH
+    ///     transfers: {CH: adequacy}
+    ///     contract: {signed: 2024-03-01, file: chat.pdf, subprocessing: general, objection_days: 30}
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [helpdesk]
+    /// ```
+    code: "PR601",
+    name: "transfer-without-mechanism",
+    level: Error,
+    affects: Lawfulness,
+    articles: ["Art. 44 GDPR", "Art. 30(1)(e) GDPR", "Art. 13(1)(f) GDPR"],
+    source: "Art. 44; CJEU C-311/18 Schrems II; EDPB Guidelines 05/2021 v2.0 (three criteria); EDPB Recommendations 01/2020 v2.0",
+    check: Register(check),
+}
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
+    let register = ctx.register;
+    for recipient in register.recipients.iter().filter(|recipient| recipient.node.is_some() && !recipient.broken) {
+        if !ctx.relations.is_used_directly(register, recipient) {
+            continue;
+        }
+        for flow in flows::of(register, ctx.relations, ctx.law, recipient) {
+            if flow.mechanism().is_none() && !is_others_rule(recipient, &flow) {
+                report(&flow, ctx, sink);
+            }
+        }
+    }
+    walk::transfers(register, &mut |transfer| unproven(&transfer, ctx, sink));
+}
+
+/// Access alone, with everything else inside the EEA, has a rule of its own.
+fn is_others_rule(recipient: &Entry<Recipient>, flow: &flows::Flow<'_>) -> bool {
+    flow.role == crate::relations::PlaceRole::Accesses && super::pr612_remote_access_is_transfer::is_about(recipient)
+}
+
+fn report(flow: &flows::Flow<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
+    let country = flow.country.name();
+    let code = flow.country.code();
+    let who = flow
+        .service
+        .map_or_else(|| flow.recipient.title().to_owned(), |service| format!("{} ({})", flow.recipient.title(), service.title()));
+    let spot = ctx.at(flow.stated.map(|entry| entry.node).or(flow.node).or(flow.recipient.node));
+    let does = match flow.role {
+        crate::relations::PlaceRole::Established => "is in",
+        crate::relations::PlaceRole::Stores => "keeps data in",
+        crate::relations::PlaceRole::Accesses => "sees data from",
+    };
+    let what = if flow.stated.is_some() { "names no mechanism in particular" } else { "names no mechanism" };
+    let finding = sink.report(spot, format!("{who} {does} {country}, and the register {what}"));
+    match ctx.law.adequacy(flow.country).filter(|decision| !decision.is_list()) {
+        Some(decision) if decision.is_whole() => {
+            finding
+                .level(Level::Note)
+                .help(format!("Write `transfers: {{{code}: adequacy}}`: {} covers the country.", decision.decision));
+        }
+        Some(decision) => {
+            finding.level(Level::Warning).help(format!(
+                "Where the recipient is inside the scope of decision {}, write `transfers: {{{code}: adequacy}}` and `adequacy_scope`; else sign clauses.",
+                decision.decision
+            ));
+        }
+        None => {
+            finding.label(format!("{country} has no adequacy decision for this recipient"));
+        }
+    }
+}
+
+/// A mechanism that exists only with an approval, or an answer that needs a reason.
+fn unproven(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
+    let entry = transfer.mechanism;
+    let Some(mechanism) = entry.mechanism else { return };
+    let spot = ctx.at(entry.node);
+    match mechanism {
+        Mechanism::Bcr
+        | Mechanism::CodeOfConduct
+        | Mechanism::Certification
+        | Mechanism::AdHocClauses
+        | Mechanism::PublicArrangement
+            if entry.approval.is_none() =>
+        {
+            sink.report(spot, format!("`{}` for {} names no approval", mechanism.id(), transfer.place))
+                .level(Level::Warning)
+                .help("Add `approval: {reference: ..., date: ..., authority: ...}`.");
+        }
+        Mechanism::NotATransfer if entry.why.is_none() => {
+            sink.report(spot, format!("Nothing says why data in {} are no transfer", transfer.place))
+                .level(Level::Warning)
+                .help("Add `why:`, for example that staff of the same company look at the data while travelling.");
+        }
+        _ => {}
+    }
+}
