@@ -90,6 +90,19 @@ pub fn within(country: Country, lang: &str) -> Option<&'static str> {
     DATA.countries.get(country.code())?.within.get(lang).map(String::as_str)
 }
 
+/// Whether a text names a country, in any language the data have or by another common name.
+pub fn is_named_in(country: Country, text: &str) -> bool {
+    let Some(row) = DATA.countries.get(country.code()) else { return false };
+    let text = fold(text);
+    row.name.values().chain(&row.aliases).map(|name| fold(name)).any(|name| {
+        text.match_indices(&name).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + name.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+    })
+}
+
 /// All codes with the English name, for the schema and for completion.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     DATA.countries.iter().filter_map(|(code, row)| Some((code.as_str(), row.name.get("en")?.as_str())))
@@ -117,6 +130,17 @@ mod tests {
         assert_eq!(code("no"), ("NO".into(), true));
         assert_eq!(code("Atlantis"), (String::new(), false));
         assert_eq!(nearest("Norwey").map(|(name, _)| name), Some("Norway"));
+    }
+
+    #[test]
+    fn a_text_names_a_country_by_name_or_alias() {
+        let us = Country::from_code("US").expect("a code");
+        assert!(
+            is_named_in(us, "stored in the United States.")
+                && is_named_in(us, "lagres i USA")
+                && is_named_in(us, "the U.S. parent")
+        );
+        assert!(!is_named_in(us, "somebody uses it") && !is_named_in(us, "in Europe"));
     }
 
     #[test]

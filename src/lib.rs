@@ -17,9 +17,11 @@
 
 #![forbid(unsafe_code)]
 
+pub mod ai;
 pub mod check;
 pub mod cli;
 pub mod countries;
+pub mod decisions;
 pub mod decode;
 pub mod explain;
 pub mod finding;
@@ -29,16 +31,21 @@ pub mod keeping;
 pub mod law;
 pub mod model;
 pub mod notices;
+pub mod origins;
 pub mod output;
 pub mod people;
 pub mod reference;
 pub mod register;
 pub mod relations;
+pub mod rights;
+pub mod risks;
 pub mod rule;
 pub mod rules;
 pub mod schema;
+pub mod sensitive;
 pub mod source;
 pub mod syntax;
+pub mod texts;
 pub mod titles;
 pub mod vocabulary;
 pub mod walk;

@@ -52,6 +52,9 @@ pub const DEMAND: WordList = WordList("demand");
 pub const SECURITY: WordList = WordList("security");
 pub const OWN_INTEREST: WordList = WordList("own_interest");
 pub const OTHERS: WordList = WordList("others");
+pub const CONCRETE_MEASURES: WordList = WordList("concrete_measures");
+pub const EPRIVACY_LAW: WordList = WordList("eprivacy_law");
+pub const LASTING_CHOICE: WordList = WordList("lasting_choice");
 
 /// The lists on special categories stand by kind instead of language.
 pub fn special_data(text: &str) -> Option<(&'static str, Range<usize>)> {

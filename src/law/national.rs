@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{day_or_none, holds, read};
 use crate::decode::Country;
+use crate::model::Art9;
 
 /// What one country adds to the GDPR.
 #[derive(Debug, Deserialize)]
@@ -21,6 +22,7 @@ pub struct National {
     age_confidence: Option<String>,
     cookies: Option<CookieRule>,
     national_id: Option<NationalId>,
+    criminal_data: Option<CriminalData>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -38,6 +40,10 @@ struct CookieRule {
     #[serde(default, deserialize_with = "day_or_none")]
     from: Option<NaiveDate>,
     before: Option<String>,
+    #[serde(default)]
+    exempts_statistics: bool,
+    #[serde(default, deserialize_with = "day_or_none")]
+    browser_settings_until: Option<NaiveDate>,
 }
 
 /// Rule on the national identity number (Art. 87).
@@ -48,6 +54,14 @@ pub struct NationalId {
     /// What may carry its use, in the words of the format: `id-ground`, `law`, `consent`. Empty where that is not known.
     #[serde(default)]
     pub grounds: Vec<String>,
+}
+
+/// General permission for private bodies to use data on offences (Art. 10).
+#[derive(Debug, Deserialize)]
+struct CriminalData {
+    provision: String,
+    /// Conditions of Art. 9(2) that are enough for these data as well.
+    conditions: Vec<String>,
 }
 
 static FILE: LazyLock<BTreeMap<String, toml::Value>> =
@@ -75,8 +89,24 @@ impl National {
         if rule.from.is_none_or(|from| from <= on) { Some(&rule.provision) } else { rule.before.as_deref() }
     }
 
+    /// Whether some measuring of visits goes without consent there.
+    pub fn exempts_statistics(&self) -> bool {
+        self.cookies.as_ref().is_some_and(|rule| rule.exempts_statistics)
+    }
+
+    /// Whether settings of the browser counted as consent on a day.
+    pub fn accepts_browser_settings(&self, on: NaiveDate) -> bool {
+        self.cookies.as_ref().and_then(|rule| rule.browser_settings_until).is_some_and(|until| on <= until)
+    }
+
     pub fn national_id(&self) -> Option<&NationalId> {
         self.national_id.as_ref()
+    }
+
+    /// The provision under which a condition of Art. 9(2) is enough for data on offences.
+    pub fn allows_criminal_data(&self, condition: Art9) -> Option<&str> {
+        let rule = self.criminal_data.as_ref()?;
+        rule.conditions.iter().any(|own| own == condition.id()).then_some(&rule.provision)
     }
 }
 
@@ -95,9 +125,21 @@ mod tests {
     }
 
     #[test]
+    fn conditions_for_criminal_data_are_values_of_the_format() {
+        for rule in COUNTRIES.values().filter_map(|national| national.criminal_data.as_ref()) {
+            assert!(rule.conditions.iter().all(|condition| Art9::parse(condition).is_some()), "{}", rule.provision);
+        }
+        assert!(country("NO").allows_criminal_data(Art9::ExplicitConsent).is_some());
+        assert!(country("SE").allows_criminal_data(Art9::ExplicitConsent).is_none());
+    }
+
+    #[test]
     fn norway_changed_its_cookie_rule() {
         let on = |day: &str| country("NO").cookie_provision(day.parse().expect("a date"));
         assert!(on("2024-12-31").is_some_and(|rule| rule.contains("2-7 b")));
         assert_eq!(on("2025-01-01"), Some("ekomloven § 3-15"));
+        let browser = |day: &str| country("NO").accepts_browser_settings(day.parse().expect("a date"));
+        assert_eq!((browser("2024-12-31"), browser("2025-01-01")), (true, false));
+        assert!(country("FR").exempts_statistics() && !country("NO").exempts_statistics());
     }
 }

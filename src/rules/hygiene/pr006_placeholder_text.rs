@@ -28,7 +28,7 @@ rule! {
     affects: Notice,
     articles: ["Art. 12(1) GDPR", "Art. 30(1)(a) GDPR"],
     source: "WP260 rev.01 paras 12-13 (clear and plain language); Art. 13(1)(a)-(b)",
-    silences: ["PR103"],
+    silences: ["PR709", "PR103"],
     check: Text(check),
 }
 

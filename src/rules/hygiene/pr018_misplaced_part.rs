@@ -12,12 +12,12 @@ rule! {
     ///
     /// ## Bad
     /// ```yaml file=shared.yaml
-    /// settings: {review_every: 6 months} #~ PR018
+    /// settings: {review_every: 6 months, security_measures: [access-control, encryption, backup-and-restore, testing, training]} #~ PR018
     /// ```
     ///
     /// ## Good
     /// ```yaml file=privreg.yaml
-    /// settings: {review_every: 6 months}
+    /// settings: {review_every: 6 months, security_measures: [access-control, encryption, backup-and-restore, testing, training]}
     /// ```
     code: "PR018",
     name: "misplaced-part",

@@ -44,6 +44,7 @@ rule! {
     affects: Record,
     articles: ["Art. 30(1)(a) GDPR", "Art. 13(1)(a) GDPR", "Art. 14(1)(a) GDPR"],
     source: "WP260 rev.01 Annex (identity and contact details of the controller; several channels preferred)",
+    silences: ["PR709"],
     check: Organisation(check),
 }
 
