@@ -37,6 +37,7 @@ pub mod people;
 pub mod reference;
 pub mod register;
 pub mod relations;
+pub mod render;
 pub mod rights;
 pub mod risks;
 pub mod rule;

@@ -42,6 +42,8 @@ pub struct Global {
 pub enum Command {
     /// Check a register: every fault at its place, with what to write instead
     Validate(ValidateArgs),
+    /// Write documents: privacy notices, the cookie list, short notices for forms
+    Render(RenderArgs),
     /// Explain a rule or a field of the register
     Explain(ExplainArgs),
     /// List all rules
@@ -87,6 +89,75 @@ pub struct ValidateArgs {
     /// End with 0 even if there are findings
     #[arg(long)]
     pub exit_zero: bool,
+}
+
+/// Kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum What {
+    /// Privacy notices under Art. 13 and 14
+    Policy,
+    /// The list of cookies
+    Cookies,
+    /// Three lines for a form; needs --activity
+    Short,
+}
+
+#[derive(Debug, Args)]
+pub struct RenderArgs {
+    /// What to write
+    #[arg(value_enum)]
+    pub what: What,
+    /// The register: its folder, or a file in it [default: the register here or above]
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub register: Option<PathBuf>,
+    /// Language, or `all` that the register promises
+    #[arg(long, value_parser = ["en", "nb", "sv", "all"], default_value = "all")]
+    pub lang: String,
+    /// Form of the documents
+    #[arg(long, value_parser = ["md", "html", "all"], default_value = "all")]
+    pub format: String,
+    /// Folder to write into [default: out]
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+    /// Print instead of writing files
+    #[arg(long, conflicts_with_all = ["out", "check"])]
+    pub stdout: bool,
+    /// Write nothing; list the documents that are out of date and end with 1
+    #[arg(long)]
+    pub check: bool,
+    /// Only this notice
+    #[arg(long, value_name = "ID")]
+    pub notice: Option<String>,
+    /// Only what is about this group of people
+    #[arg(long, value_name = "GROUP")]
+    pub audience: Option<String>,
+    /// The activity of a short notice
+    #[arg(long, value_name = "ID")]
+    pub activity: Option<String>,
+    /// How much to say: `legal` adds what lawyers ask for
+    #[arg(long, value_parser = ["plain", "legal"], default_value = "plain")]
+    pub detail: String,
+    /// Only the inside of the page, for a content system
+    #[arg(long)]
+    pub fragment: bool,
+    /// Also from a register with errors; every page is stamped
+    #[arg(long)]
+    pub draft: bool,
+    /// Say at each element which field of the register it comes from
+    #[arg(long)]
+    pub annotate: bool,
+    /// Replace files that privreg did not write
+    #[arg(long)]
+    pub force: bool,
+    /// Folder with templates of your own, by the names of the shipped ones
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub templates: Option<PathBuf>,
+    /// Style sheet in place of the shipped one
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub css: Option<PathBuf>,
+    /// Style sheet added to the shipped one
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub css_append: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 mod args;
 mod completions;
 mod explain;
+mod render;
 mod rules;
 mod schema;
 mod validate;
@@ -68,6 +69,7 @@ fn run(cli: &Cli, world: &World) -> Result<Outcome, Failure> {
     let as_of = cli.global.as_of.unwrap_or(world.today);
     match &cli.command {
         Command::Validate(args) => validate::run(args, as_of, world),
+        Command::Render(args) => render::run(args, as_of, world),
         Command::Explain(args) => explain::run(args, world),
         Command::Rules(args) => rules::run(args, world),
         Command::Schema(args) => Ok(schema::run(args)),

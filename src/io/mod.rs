@@ -3,5 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the folder the ban points to")]
 
 mod disk;
+mod write;
 
 pub use disk::{Failure, Loaded, load, read_text, registers_at, shown};
+pub use write::{Changes, Output, changes, write};

@@ -1,0 +1,233 @@
+//! `privreg render`
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::args::{RenderArgs, What};
+use super::world::World;
+use super::{FOUND, Outcome};
+use crate::check::{Options, check};
+use crate::decode::Entry;
+use crate::io::{self, Failure, Output};
+use crate::law::Law;
+use crate::model::{Level, Notice};
+use crate::register::Register;
+use crate::relations::Relations;
+use crate::render::engine::{Engine, Form, STYLE, TEMPLATES};
+use crate::render::page::Page;
+use crate::render::policy::{self, Detail, Scope};
+use crate::render::words::Words;
+use crate::render::Maker;
+use crate::syntax;
+
+pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
+    let folder = register_at(args.register.as_deref().unwrap_or(&world.here))?;
+    let loaded = io::load(&folder)?;
+    let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
+    let register = Register::load(tree, faults);
+    let law = Law::on(as_of);
+    refuse_errors(args, &register, &law, &folder)?;
+    let engine = Engine::new(&own_templates(args.templates.as_deref())?).map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+    let style = style(args)?;
+    let relations = Relations::of(&register);
+    let job = Job { args, register: &register, law: &law, relations: &relations, engine: &engine, style: &style };
+    let outputs = job.outputs()?;
+    if args.stdout {
+        let text = outputs.iter().map(|output| String::from_utf8_lossy(&output.bytes).into_owned()).collect::<Vec<_>>().join("\n");
+        return Ok(Outcome::done(text));
+    }
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from("out"));
+    let changes = io::changes(&out, &outputs)?;
+    if args.check {
+        let list: String = changes.new.iter().chain(&changes.differs).map(|name| format!("{}\n", io::shown(&out.join(name)))).collect();
+        let code = if changes.is_empty() { super::DONE } else { FOUND };
+        let text = if changes.is_empty() { "All documents are up to date.\n".to_owned() } else { format!("Out of date:\n{list}") };
+        return Ok(Outcome { text, code });
+    }
+    io::write(&out, &outputs, args.force)?;
+    let list: String = outputs.iter().map(|output| format!("{}\n", io::shown(&out.join(&output.name)))).collect();
+    Ok(Outcome::done(list))
+}
+
+fn register_at(path: &Path) -> Result<PathBuf, Failure> {
+    let mut found = io::registers_at(path)?;
+    match found.len() {
+        1 => Ok(found.remove(0)),
+        0 => Err(Failure(format!("There is no register at {}: a register is a folder with privreg.yaml or privreg.toml", io::shown(path)))),
+        _ => {
+            let names: Vec<String> = found.iter().map(|folder| io::shown(folder)).collect();
+            Err(Failure(format!("There are several registers at {}: name one of {}", io::shown(path), names.join(", "))))
+        }
+    }
+}
+
+/// A document would carry what is wrong in the register.
+fn refuse_errors(args: &RenderArgs, register: &Register, law: &Law, folder: &Path) -> Result<(), Failure> {
+    if args.draft {
+        return Ok(());
+    }
+    let report = check(register, law, &Options::default());
+    let errors = report.count(Level::Error);
+    if errors == 0 {
+        return Ok(());
+    }
+    let noun = if errors == 1 { "error" } else { "errors" };
+    Err(Failure(format!(
+        "The register has {errors} {noun}: run `privreg validate {}`, or render a stamped draft with --draft",
+        io::shown(folder)
+    )))
+}
+
+fn own_templates(folder: Option<&Path>) -> Result<Vec<(String, String)>, Failure> {
+    let Some(folder) = folder else { return Ok(Vec::new()) };
+    let mut own = Vec::new();
+    for (name, _) in TEMPLATES {
+        let path = folder.join(name);
+        if path.is_file() {
+            own.push((name.to_owned(), io::read_text(&path)?));
+        }
+    }
+    if own.is_empty() {
+        let names: Vec<&str> = TEMPLATES.iter().map(|(name, _)| *name).collect();
+        return Err(Failure(format!("{} holds no template: they are called {}", io::shown(folder), names.join(", "))));
+    }
+    Ok(own)
+}
+
+fn style(args: &RenderArgs) -> Result<String, Failure> {
+    let mut style = match &args.css {
+        Some(path) => io::read_text(path)?,
+        None => STYLE.to_owned(),
+    };
+    if let Some(path) = &args.css_append {
+        style.push_str(&io::read_text(path)?);
+    }
+    if style.to_lowercase().contains("</style") {
+        return Err(Failure("The style sheet ends the style element: take `</style` out".into()));
+    }
+    Ok(style)
+}
+
+struct Job<'a> {
+    args: &'a RenderArgs,
+    register: &'a Register,
+    law: &'a Law,
+    relations: &'a Relations,
+    engine: &'a Engine,
+    style: &'a str,
+}
+
+impl Job<'_> {
+    fn outputs(&self) -> Result<Vec<Output>, Failure> {
+        match self.args.what {
+            What::Policy => self.policies(),
+            What::Cookies => self.cookies(),
+            What::Short => self.short(),
+        }
+    }
+
+    fn notices(&self) -> Result<Vec<&Entry<Notice>>, Failure> {
+        let all: Vec<&Entry<Notice>> = self.register.notices.iter().filter(|notice| !notice.broken).collect();
+        if let Some(id) = &self.args.notice {
+            return match all.iter().find(|notice| *notice.id == **id) {
+                Some(notice) => Ok(vec![*notice]),
+                None => {
+                    let ids: Vec<&str> = all.iter().map(|notice| &*notice.id).collect();
+                    Err(Failure(format!("There is no notice `{id}`; there are: {}", ids.join(", "))))
+                }
+            };
+        }
+        if all.is_empty() {
+            return Err(Failure("The register has no `notices:`: add one that says which activities it covers".into()));
+        }
+        Ok(all)
+    }
+
+    /// The languages asked for, of those a document is written in.
+    fn languages(&self, own: &[&'static str]) -> Result<Vec<&'static Words>, Failure> {
+        let tags: Vec<&str> = match self.args.lang.as_str() {
+            "all" => own.to_vec(),
+            tag => vec![tag],
+        };
+        if tags.is_empty() {
+            return Err(Failure("Documents can be written in en, nb and sv, and the register is in none of them".into()));
+        }
+        tags.into_iter()
+            .map(|tag| Words::of(tag).ok_or_else(|| Failure(format!("There are no sentences in `{tag}`: documents can be written in en, nb and sv"))))
+            .collect()
+    }
+
+    fn policies(&self) -> Result<Vec<Output>, Failure> {
+        let detail = if self.args.detail == "legal" { Detail::Legal } else { Detail::Plain };
+        let mut outputs = Vec::new();
+        let notices = self.notices()?;
+        for notice in &notices {
+            // One notice is the privacy notice; several bear their ids.
+            let stem = if notices.len() == 1 && self.args.notice.is_none() { "privacy".to_owned() } else { notice.id.to_string() };
+            let own = policy::languages(self.register, notice);
+            for words in self.languages(&own)? {
+                let maker = Maker::new(self.register, self.law, self.relations, words);
+                let scope = Scope::of(&maker, notice, self.args.audience.as_deref(), detail);
+                if scope.activities.is_empty() && scope.services.is_empty() {
+                    return Err(Failure(format!("The notice `{}` covers no activity about these people", notice.id)));
+                }
+                let page = policy::policy(&maker, &scope, &stem);
+                outputs.extend(self.written(&maker, page, &stem)?);
+            }
+        }
+        Ok(outputs)
+    }
+
+    fn cookies(&self) -> Result<Vec<Output>, Failure> {
+        let own: Vec<&'static str> = ["en", "nb", "sv"].into_iter().filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag)).collect();
+        let mut outputs = Vec::new();
+        for words in self.languages(&own)? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            let page = policy::cookie_page(&maker, "cookies");
+            outputs.extend(self.written(&maker, page, "cookies")?);
+        }
+        Ok(outputs)
+    }
+
+    fn short(&self) -> Result<Vec<Output>, Failure> {
+        let Some(id) = &self.args.activity else { return Err(Failure("Say which activity: --activity ID".into())) };
+        let Some(activity) = self.register.activities.iter().find(|activity| *activity.id == **id) else {
+            return Err(Failure(format!("There is no activity `{id}`")));
+        };
+        let own: Vec<&'static str> = ["en", "nb", "sv"].into_iter().filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag)).collect();
+        let mut outputs = Vec::new();
+        for words in self.languages(&own)? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            let page = policy::short(&maker, activity, "privacy");
+            outputs.extend(self.written(&maker, page, &format!("short-{id}"))?);
+        }
+        Ok(outputs)
+    }
+
+    fn written(&self, maker: &Maker<'_>, mut page: Page, stem: &str) -> Result<Vec<Output>, Failure> {
+        let missing = maker.missing();
+        if !missing.is_empty() && !self.args.draft {
+            let shown: Vec<&str> = missing.iter().take(8).map(String::as_str).collect();
+            let more = if missing.len() > shown.len() { format!(" and {} more", missing.len() - shown.len()) } else { String::new() };
+            return Err(Failure(format!("{} texts are missing in {}: {}{more}", missing.len(), maker.words.lang, shown.join(", "))));
+        }
+        if self.args.draft {
+            page.draft = Some(maker.words.say("draft"));
+        }
+        page.annotate = self.args.annotate;
+        let html = if self.args.fragment { Form::Fragment } else { Form::Html };
+        let forms: &[Form] = match self.args.format.as_str() {
+            "md" => &[Form::Markdown],
+            "html" => &[html],
+            _ => &[Form::Markdown, html],
+        };
+        forms
+            .iter()
+            .map(|form| {
+                let text = self.engine.render(&page, *form, self.style).map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+                Ok(Output { name: policy::file_name(stem, maker.words.lang, form.ending()), bytes: text.into_bytes() })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,154 @@
+//! Writes documents: whole or not at all, only inside the folder asked for, never over what privreg did not write.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+use super::{Failure, shown};
+
+/// A file to be written, by its path below the output folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Stands in every page privreg writes, so that it may be written again.
+const MARK: &str = "<meta name=\"generator\" content=\"privreg";
+
+/// What a write would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Not there yet.
+    pub new: Vec<String>,
+    /// There with other contents.
+    pub differs: Vec<String>,
+}
+
+impl Changes {
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.differs.is_empty()
+    }
+}
+
+/// Compares what is there with what would be written.
+///
+/// # Errors
+/// A name leads outside the folder, or a file there cannot be read.
+pub fn changes(folder: &Path, outputs: &[Output]) -> Result<Changes, Failure> {
+    let mut changes = Changes::default();
+    for output in outputs {
+        let path = target(folder, &output.name)?;
+        match fs::read(&path) {
+            Ok(found) if found == output.bytes => {}
+            Ok(_) => changes.differs.push(output.name.clone()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => changes.new.push(output.name.clone()),
+            Err(error) => return Err(Failure(format!("Cannot read {}: {error}", shown(&path)))),
+        }
+    }
+    Ok(changes)
+}
+
+/// Writes all files, each under another name first.
+///
+/// # Errors
+/// A name leads outside the folder, a file was not written by privreg (unless forced), or the disk refuses.
+pub fn write(folder: &Path, outputs: &[Output], force: bool) -> Result<(), Failure> {
+    for output in outputs {
+        let path = target(folder, &output.name)?;
+        if !force && !is_ours(&path, &output.bytes)? {
+            return Err(Failure(format!(
+                "{} was not written by privreg: move it away, or write with --force",
+                shown(&path)
+            )));
+        }
+    }
+    for output in outputs {
+        let path = target(folder, &output.name)?;
+        let parent = path.parent().unwrap_or(folder);
+        let refused = |error: &std::io::Error| Failure(format!("Cannot write {}: {error}", shown(&path)));
+        fs::create_dir_all(parent).map_err(|error| refused(&error))?;
+        // In the same folder, so that the last step is a rename and readers see the old file or the new one.
+        let mut file = tempfile::NamedTempFile::new_in(parent).map_err(|error| refused(&error))?;
+        file.write_all(&output.bytes).map_err(|error| refused(&error))?;
+        let permissions = fs::metadata(&path).map(|meta| meta.permissions()).ok();
+        file.persist(&path).map_err(|error| refused(&error.error))?;
+        if let Some(permissions) = permissions.or_else(readable) {
+            let _ = fs::set_permissions(&path, permissions);
+        }
+    }
+    Ok(())
+}
+
+/// Temporary files are private; documents are for readers.
+#[cfg(unix)]
+fn readable() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable() -> Option<fs::Permissions> {
+    None
+}
+
+/// Whether a file may be replaced: it is not there, is the same, or says that privreg wrote it.
+fn is_ours(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    match fs::read(path) {
+        Ok(found) if found == bytes => Ok(true),
+        Ok(found) => {
+            let text = String::from_utf8_lossy(&found);
+            Ok(text.contains(MARK) || has_fingerprint(&text))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(Failure(format!("Cannot read {}: {error}", shown(path)))),
+    }
+}
+
+/// Documents end with the fingerprint of the register: twelve hex digits as the last word.
+fn has_fingerprint(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    last.len() == 12 && last.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The path of a name below a folder. Names come from ids, and no id leads anywhere else.
+fn target(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    let plain = !name.is_empty() && !name.contains(['\\', ':', '\0']) && !name.starts_with('.');
+    if !inside || !plain {
+        return Err(Failure(format!("`{name}` is no file name inside {}", shown(folder))));
+    }
+    Ok(folder.join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(name: &str, text: &str) -> Output {
+        Output { name: name.into(), bytes: text.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn names_cannot_leave_the_folder() {
+        for name in ["../x.md", "/etc/x", "a/../../x", "C:\\x", "", ".", "a\0b", ".hidden"] {
+            assert!(target(Path::new("out"), name).is_err(), "{name:?}");
+        }
+        assert!(target(Path::new("out"), "privacy.nb.html").is_ok());
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("privacy.en.md"), "my own text").expect("a file");
+        let new = [output("privacy.en.md", "# Policy\n\nRegister 0123456789ab\n")];
+        assert!(write(folder.path(), &new, false).is_err());
+        assert_eq!(fs::read_to_string(folder.path().join("privacy.en.md")).expect("a file"), "my own text");
+        write(folder.path(), &new, true).expect("forced");
+        let newer = [output("privacy.en.md", "# Policy 2\n\nRegister 0123456789ab\n")];
+        assert_eq!(changes(folder.path(), &newer).expect("read").differs, ["privacy.en.md"]);
+        write(folder.path(), &newer, false).expect("our own");
+        assert!(changes(folder.path(), &newer).expect("read").is_empty());
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+}

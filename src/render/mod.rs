@@ -1,0 +1,196 @@
+//! Documents from a register: what they say is decided here, in the view; templates only lay it out.
+
+pub mod clean;
+pub mod engine;
+pub mod page;
+pub mod policy;
+pub mod words;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use crate::decode::{Citation, Entry, Lang, Place, Ref, Text, path_of};
+use crate::law::Law;
+use crate::model::*;
+use crate::register::{Register, Section};
+use crate::relations::Relations;
+use crate::syntax::NodeId;
+use words::Words;
+
+/// What every part of a document is made from.
+pub struct Maker<'r> {
+    pub register: &'r Register,
+    pub law: &'r Law,
+    pub relations: &'r Relations,
+    pub words: &'static Words,
+    pub lang: Lang,
+    /// Paths of texts that are not there in this language.
+    missing: RefCell<BTreeSet<String>>,
+}
+
+impl std::fmt::Debug for Maker<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Maker({})", self.words.lang)
+    }
+}
+
+impl<'r> Maker<'r> {
+    pub fn new(register: &'r Register, law: &'r Law, relations: &'r Relations, words: &'static Words) -> Self {
+        let lang = Lang::parse(words.lang).unwrap_or(Lang::EN);
+        Maker { register, law, relations, words, lang, missing: RefCell::default() }
+    }
+
+    /// Texts that were asked for and are missing in this language.
+    pub fn missing(&self) -> Vec<String> {
+        self.missing.borrow().iter().cloned().collect()
+    }
+
+    /// A text of the register in this language.
+    pub fn text(&self, text: &Text) -> String {
+        if let Some(own) = text.get(self.lang).filter(|own| !own.trim().is_empty()) {
+            return clean::text(own);
+        }
+        if let Some(node) = text.node {
+            self.missing.borrow_mut().insert(path_of(&self.register.tree, node));
+        }
+        clean::text(text.any())
+    }
+
+    pub fn maybe(&self, text: Option<&Text>) -> Option<String> {
+        text.filter(|text| !text.is_empty()).map(|text| self.text(text))
+    }
+
+    /// A name, which may be the same in every language: of a company, a statute, a document.
+    pub fn name(&self, name: Option<&Text>, id: &str) -> String {
+        let found = name.and_then(|name| name.get(self.lang).or_else(|| Some(name.any()))).filter(|name| !name.trim().is_empty());
+        clean::text(found.unwrap_or(id))
+    }
+
+    /// Where something stands in the register.
+    pub fn at(&self, node: Option<NodeId>) -> String {
+        node.map_or(String::new(), |node| path_of(&self.register.tree, node))
+    }
+
+    pub fn category(&self, category: &Entry<DataCategory>) -> String {
+        category.value.name.as_ref().map_or_else(|| category.id.to_string(), |name| self.text(name))
+    }
+
+    pub fn group(&self, group: &Entry<DataSubject>) -> String {
+        group.value.name.as_ref().map_or_else(|| group.id.to_string(), |name| self.text(name))
+    }
+
+    /// Names of categories in one run: only the first keeps its capital.
+    pub fn categories<'c>(&self, categories: impl IntoIterator<Item = &'c Entry<DataCategory>>) -> String {
+        enumerated(categories.into_iter().map(|category| self.category(category)))
+    }
+
+    pub fn groups<'c>(&self, groups: impl IntoIterator<Item = &'c Entry<DataSubject>>) -> String {
+        let names: Vec<String> = groups.into_iter().map(|group| self.group(group)).collect();
+        self.words.list(in_a_row(names))
+    }
+
+    pub fn recipient(&self, recipient: &Entry<Recipient>) -> String {
+        self.name(recipient.value.name.as_ref(), &recipient.id)
+    }
+
+    pub fn citation(&self, citation: &Citation) -> String {
+        match citation.law.and_then(|number| self.register.laws.get(number as usize)) {
+            Some(law) => {
+                let name = self.name(law.value.name.as_ref(), &law.id);
+                law.provision.as_deref().map_or(name.clone(), |provision| format!("{name} {}", clean::text(provision)))
+            }
+            None => clean::text(&citation.text),
+        }
+    }
+
+    pub fn citations(&self, law: &[Citation]) -> String {
+        self.words.list(law.iter().map(|citation| self.citation(citation)))
+    }
+
+    /// A coded value in words.
+    pub fn value(&self, set: &str, id: &str) -> String {
+        crate::vocabulary::value_name(set, id, self.words.lang).unwrap_or(id).to_owned()
+    }
+
+    pub fn place(&self, place: Place) -> String {
+        match place {
+            Place::Country(country) => {
+                crate::countries::name(country, self.words.lang).unwrap_or(country.code()).to_owned()
+            }
+            other => self.words.say(&format!("place-{}", other.to_string().to_lowercase())),
+        }
+    }
+
+    /// `in the United States`
+    pub fn within(&self, country: crate::decode::Country) -> String {
+        crate::countries::within(country, self.words.lang).unwrap_or(country.code()).to_owned()
+    }
+
+    pub fn all<T: Section>(&self, references: &'r [Ref<T>]) -> Vec<&'r Entry<T>> {
+        self.register.all(references).collect()
+    }
+
+    pub fn measures(&self, measures: &[&Entry<SecurityMeasure>]) -> String {
+        let names = measures.iter().map(|measure| match measure.value.name.as_ref() {
+            Some(name) => self.text(name),
+            None if !measure.includes.is_empty() => {
+                self.words.list(measure.includes.iter().map(|own| self.value("security_measures", own.id())))
+            }
+            None => measure.value.text.as_ref().map_or_else(|| measure.id.to_string(), |text| self.text(text)),
+        });
+        enumerated(names)
+    }
+}
+
+/// `Name, e-mail, CV`: only the first keeps its capital, and what is written in capitals keeps them.
+pub fn enumerated(names: impl IntoIterator<Item = String>) -> String {
+    in_a_row(names.into_iter().collect()).join(", ")
+}
+
+fn in_a_row(names: Vec<String>) -> Vec<String> {
+    names.into_iter().enumerate().map(|(at, name)| if at == 0 { name } else { lower_first(&name) }).collect()
+}
+
+/// With a small first letter, unless the word is written in capitals or is a name of two.
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && (second.is_lowercase() || second == '-' && !text[1..].contains(char::is_uppercase)) => {
+            first.to_lowercase().collect::<String>() + &text[first.len_utf8()..]
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// With a capital first letter.
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+/// A sentence that ends as one.
+pub fn ended(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?', ':', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// First 12 hex digits of SHA-256 over the register's files: which register made a document.
+pub fn fingerprint(register: &Register) -> String {
+    let sources = &register.tree.sources;
+    let mut files: Vec<(&str, String)> = sources
+        .ids()
+        .map(|id| sources.get(id))
+        .map(|source| (source.relative.as_str(), source.text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")))
+        .collect();
+    files.sort();
+    let mut hash = Sha256::new();
+    for (name, text) in files {
+        hash.update(name.as_bytes());
+        hash.update([0]);
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,126 @@
+//! Automated decisions, profiling and AI.
+
+use crate::decode::{Entry, OrNone};
+use crate::model::*;
+use crate::render::page::{Block, Item, Line, Section};
+use crate::render::{Maker, ended, lower_first};
+use crate::{decisions, keeping};
+
+use super::{Scope, purposes};
+
+pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
+    let w = maker.words;
+    let mut section = Section::new("automated", w.say("automated"));
+    let mut items: Vec<Item> = Vec::new();
+    for activity in &scope.activities {
+        items.extend(decisions::of(activity).map(|decision| self::decision(maker, decision)));
+    }
+    let all_answer = !scope.activities.is_empty()
+        && scope.activities.iter().all(|activity| matches!(activity.automated_decisions, Some(OrNone::None)));
+    let profiled: Vec<String> = scope
+        .activities
+        .iter()
+        .filter(|activity| activity.profiling == Some(true))
+        .map(|activity| lower_first(&activity_name(maker, activity)))
+        .collect();
+    if !profiled.is_empty() {
+        items.push(Item::of(Line::text(w.with("profiling", &[("activities", &w.list(profiled))]), "words.profiling")));
+    }
+    for activity in &scope.activities {
+        if let Some(OrNone::Some(ai)) = &activity.value.ai {
+            items.push(self::ai(maker, &activity_name(maker, activity), ai, &maker.at(activity.node)));
+        }
+    }
+    for service in &scope.services {
+        if let Some(OrNone::Some(ai)) = &service.value.ai {
+            let name = service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name));
+            items.push(self::ai(maker, &name, ai, &maker.at(service.node)));
+        }
+    }
+    if !items.is_empty() {
+        section.blocks.push(Block::list(items));
+    }
+    if all_answer {
+        section.blocks.push(Block::paragraph(Line::text(w.say("automated-none"), "words.automated-none")));
+    }
+    section
+}
+
+fn activity_name(maker: &Maker<'_>, activity: &Entry<Activity>) -> String {
+    activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name))
+}
+
+fn decision(maker: &Maker<'_>, decision: &Entry<AutomatedDecision>) -> Item {
+    let w = maker.words;
+    let at = maker.at(decision.node);
+    let what = decision.value.what.as_ref().map_or_else(|| decision.id.to_string(), |what| maker.text(what));
+    let alone = decision.human != Some(true);
+    let key = if alone { "automated-alone" } else { "automated-human" };
+    let mut item = Item::of(Line::text(ended(&w.with(key, &[("what", &what)])), &at));
+    let mut add = |text: String| item.items.push(Line::text(text, &at));
+    match decision.effect {
+        Some(Effect::Legal) => add(w.say("automated-effect-legal")),
+        Some(Effect::Significant) => add(w.say("automated-effect-significant")),
+        _ => {}
+    }
+    if let Some(logic) = &decision.logic {
+        add(ended(&w.with("automated-logic", &[("logic", &lower_first(&maker.text(logic)))])));
+    }
+    if let Some(consequences) = &decision.consequences {
+        add(ended(&w.with("automated-consequences", &[("consequences", &lower_first(&maker.text(consequences)))])));
+    }
+    if let Some(contest) = &decision.contest {
+        add(ended(&w.with("automated-contest", &[("contest", &maker.text(contest))])));
+    }
+    if let Some(ground) = decision.ground.filter(|_| alone) {
+        let mut text = lower_first(&maker.value("decision_ground", ground.id()));
+        if !decision.law.is_empty() {
+            text = format!("{text} ({})", maker.citations(&decision.law));
+        }
+        add(ended(&w.with("automated-ground", &[("ground", &text)])));
+    }
+    item
+}
+
+fn ai(maker: &Maker<'_>, name: &str, ai: &Ai, at: &str) -> Item {
+    let w = maker.words;
+    let uses = w.list(ai.uses.iter().map(|own| lower_first(&maker.value("ai_use", own.id()))));
+    let provider = ai.provider.and_then(|own| own.to::<Recipient>()).and_then(|own| maker.register.get(own));
+    let text = match provider {
+        Some(provider) => w.with("ai-provider", &[("activity", name), ("provider", &maker.recipient(provider)), ("uses", &uses)]),
+        None => w.with("ai-us", &[("activity", name), ("uses", &uses)]),
+    };
+    let mut item = Item::of(Line::text(text, at));
+    let mut add = |text: String| item.items.push(Line::text(text, at));
+    let data = lower_first(&maker.categories(maker.register.all(&ai.data_categories)));
+    if !data.is_empty() {
+        add(w.with("ai-data", &[("data", &data)]));
+    }
+    if let Some(trains) = ai.trains_on_data {
+        add(w.say(&format!("ai-trains-{}", trains.id())));
+    }
+    match &ai.prompts_kept {
+        Some(PromptRetention::Kept(retention)) => {
+            let kept = maker.kept(&keeping::resolve(maker.register, retention));
+            add(ended(&w.with("ai-prompts", &[("period", &lower_first(&kept))])));
+        }
+        Some(PromptRetention::Unknown) | None => {}
+    }
+    if let Some(decides) = ai.decides {
+        add(w.say(&format!("ai-decides-{}", decides.id())));
+    }
+    if let Some(disclosed) = &ai.disclosed {
+        add(ended(&w.with("ai-disclosed", &[("text", &maker.text(disclosed))])));
+    }
+    if let Some(switch) = &ai.optional {
+        purposes::switch_texts(maker, switch).into_iter().for_each(&mut add);
+    }
+    let measures: Vec<_> = maker.register.all(&ai.security_measures).collect();
+    if !measures.is_empty() {
+        add(w.with("ai-measures", &[("measures", maker.measures(&measures).trim_end_matches('.'))]));
+    }
+    if let Some(oversight) = &ai.human_oversight {
+        add(ended(&w.with("ai-oversight", &[("text", &maker.text(oversight))])));
+    }
+    item
+}

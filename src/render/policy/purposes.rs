@@ -1,0 +1,456 @@
+//! What data are used for: one row a purpose with why, which data, on which basis and how long.
+
+use crate::decode::{Either, Entry};
+use crate::keeping::{self, Kept};
+use crate::model::*;
+use crate::render::page::{Block, Cell, Item, Line, Row, Section, Table};
+use crate::render::{Maker, ended};
+use crate::sensitive;
+use crate::walk::{BasisIn, PurposeIn};
+
+use super::{Detail, Scope, purpose_anchor};
+
+/// From so many rows on the table is split by situation.
+const MOST_ROWS: usize = 10;
+
+/// Everything the purposes of a scope need to know of each other.
+pub(super) fn uses<'r>(scope: &Scope<'r>) -> Vec<PurposeIn<'r>> {
+    let running = scope.activities.iter().copied();
+    running.flat_map(|activity| activity.value.purposes.iter().map(move |purpose| PurposeIn { activity, purpose })).collect()
+}
+
+pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
+    let w = maker.words;
+    let mut section = Section::new("purposes", w.say("purposes"));
+    let all = uses(scope);
+    if all.is_empty() {
+        return section;
+    }
+    let several_groups = scope_groups(maker, scope).len() > 1;
+    let group_by = scope.notice.group_by.unwrap_or(if all.len() > MOST_ROWS { GroupBy::Activity } else { GroupBy::Purpose });
+    let row = |usage: &PurposeIn<'_>, with_people: bool| row(maker, scope, usage, with_people);
+    match group_by {
+        GroupBy::Purpose => {
+            let rows = all.iter().map(|usage| row(usage, several_groups)).collect();
+            section.blocks.push(table(maker, "purposes", rows));
+        }
+        GroupBy::Activity => {
+            for activity in &scope.activities {
+                let own: Vec<&PurposeIn<'_>> = all.iter().filter(|usage| usage.activity.id == activity.id).collect();
+                if own.is_empty() {
+                    continue;
+                }
+                let id = format!("a-{}", activity.id);
+                let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
+                let mut inner = Section::new(&id, name);
+                let groups = maker.groups(maker.register.all(&activity.value.data_subjects));
+                if several_groups && !groups.is_empty() {
+                    let text = ended(&w.with("about-people", &[("people", &groups)]));
+                    inner.blocks.push(Block::paragraph(Line::text(text, maker.at(activity.node))));
+                }
+                let narrowed = |usage: &PurposeIn<'_>| !usage.purpose.data_subjects.is_empty();
+                inner.blocks.push(table(maker, &id, own.iter().map(|usage| row(usage, narrowed(usage))).collect()));
+                section.sections.push(inner);
+            }
+        }
+        GroupBy::DataSubjects => {
+            for group in scope_groups(maker, scope) {
+                let own: Vec<&PurposeIn<'_>> =
+                    all.iter().filter(|usage| usage.subjects(maker.register).first().is_some_and(|first| first.id == group.id)).collect();
+                if own.is_empty() {
+                    continue;
+                }
+                let id = format!("d-{}", group.id);
+                let mut inner = Section::new(&id, maker.group(group));
+                let others = |usage: &PurposeIn<'_>| usage.subjects(maker.register).len() > 1;
+                inner.blocks.push(table(maker, &id, own.iter().map(|usage| row(usage, others(usage))).collect()));
+                section.sections.push(inner);
+            }
+        }
+    }
+    section
+}
+
+/// Groups of people of a scope, each once, in the order of the register.
+pub(super) fn scope_groups<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<&'r Entry<DataSubject>> {
+    let mut groups: Vec<&Entry<DataSubject>> = Vec::new();
+    for activity in &scope.activities {
+        let purposes = activity.value.purposes.iter().flat_map(|purpose| purpose.value.data_subjects.iter());
+        for group in activity.value.data_subjects.iter().chain(purposes).filter_map(|group| maker.register.get(*group)) {
+            if !groups.iter().any(|own| own.id == group.id) {
+                groups.push(group);
+            }
+        }
+    }
+    groups
+}
+
+fn table(maker: &Maker<'_>, id: &str, rows: Vec<Row>) -> Block {
+    let w = maker.words;
+    let columns = ["col-why", "col-what", "col-basis", "col-keep"].map(|key| w.say(key)).to_vec();
+    Block::Table(Table { id: format!("{id}-table"), caption: w.say("purposes-caption"), columns, rows })
+}
+
+pub(super) fn purpose_name(maker: &Maker<'_>, purpose: &Entry<Purpose>) -> String {
+    purpose.value.name.as_ref().map_or_else(|| purpose.id.to_string(), |name| maker.text(name))
+}
+
+fn row(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, with_people: bool) -> Row {
+    let at = maker.at(usage.purpose.node);
+    let why = {
+        let mut lines = vec![Line::text(purpose_name(maker, usage.purpose), &at)];
+        if with_people {
+            let people = maker.groups(usage.subjects(maker.register));
+            if !people.is_empty() {
+                lines.push(Line::text(maker.words.with("about-people", &[("people", &people)]), &at));
+            }
+        }
+        lines.extend(remarks(maker, usage).into_iter().map(|text| Line::text(text, &at)));
+        Cell { lines }
+    };
+    let cells = vec![
+        why,
+        Cell { lines: what(maker, usage, &at) },
+        Cell { lines: basis_lines(maker, scope, usage, &at) },
+        Cell { lines: keep_lines(maker, usage, &at) },
+    ];
+    Row { id: Some(purpose_anchor(usage.activity, usage.purpose)), cells }
+}
+
+/// What else a purpose says about itself.
+fn remarks(maker: &Maker<'_>, usage: &PurposeIn<'_>) -> Vec<String> {
+    let w = maker.words;
+    let purpose = &usage.purpose.value;
+    let mut notes = Vec::new();
+    if let Some(switch) = &purpose.optional {
+        notes.extend(switch_texts(maker, switch));
+    }
+    if !purpose.channels.is_empty() {
+        let channels = w.list(purpose.channels.iter().map(|channel| crate::render::lower_first(&maker.value("channel", channel.id()))));
+        notes.push(w.with("purpose-channels", &[("channels", &channels)]));
+    }
+    let id_ground = purpose.id_ground.as_ref().or(usage.activity.value.id_ground.as_ref());
+    let uses_id = usage.categories(maker.register).iter().any(|category| category.national_id == Some(true));
+    if let Some(why) = id_ground.filter(|_| uses_id) {
+        notes.push(ended(&w.with("purpose-id-ground", &[("why", &maker.text(why))])));
+    }
+    if let Some(consent) = &purpose.consent
+        && let Some(age) = consent.by_parent_under
+    {
+        notes.push(w.with("purpose-parent", &[("age", &age.to_string())]));
+    }
+    if purpose.further == Some(true)
+        && let Some(Either::Other(why)) = &purpose.compatible
+    {
+        notes.push(ended(&w.with("purpose-compatible", &[("why", &maker.text(why))])));
+    }
+    for commitment in maker.all(&purpose.commitments) {
+        notes.extend(maker.maybe(commitment.value.text.as_ref()).map(|text| ended(&text)));
+    }
+    if !purpose.recipients.is_empty() && usage.activity.purposes.len() > 1 {
+        let names = w.list(maker.register.all(&purpose.recipients).map(|recipient| maker.recipient(recipient)));
+        notes.push(ended(&w.with("purpose-recipients", &[("names", &names)])));
+    }
+    notes
+}
+
+/// A feature that is on or off by choice.
+pub(super) fn switch_texts(maker: &Maker<'_>, switch: &Switch) -> Vec<String> {
+    let w = maker.words;
+    let mut notes = Vec::new();
+    if let (Some(default), Some(by)) = (switch.default, switch.enabled_by) {
+        let who = w.say(&format!("switch-{}", by.id()));
+        let key = if default == OnOff::On { "purpose-optional-on" } else { "purpose-optional-off" };
+        notes.push(w.with(key, &[("who", &who)]));
+    }
+    if let Some(scope) = &switch.scope {
+        notes.push(w.with("purpose-optional-scope", &[("scope", maker.text(scope).trim_end_matches('.'))]));
+    }
+    if let Some(text) = &switch.when_disabled {
+        notes.push(ended(&w.with("purpose-optional-disabled", &[("text", &maker.text(text))])));
+    }
+    notes
+}
+
+fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
+    let w = maker.words;
+    let mut plain = Vec::new();
+    let mut notes = Vec::new();
+    for entry in entries(maker, usage) {
+        let Some(category) = maker.register.get(entry.category) else { continue };
+        let name = maker.category(category);
+        let use_of = entry.usage.as_deref();
+        let only: Vec<String> = use_of.into_iter().flat_map(|own| own.fields.iter()).map(|field| maker.text(field)).collect();
+        let when = use_of.and_then(|own| own.when.as_ref());
+        if !only.is_empty() {
+            notes.push(w.with("data-only", &[("name", &name), ("items", &only.join(", "))]));
+        } else if let Some(when) = when {
+            notes.push(format!("{name} ({})", w.with("data-when", &[("when", &maker.text(when))])));
+        } else {
+            plain.push(name);
+        }
+    }
+    let mut lines = Vec::new();
+    if !plain.is_empty() {
+        lines.push(Line::text(crate::render::enumerated(plain), at));
+    }
+    lines.extend(notes.into_iter().map(|note| Line::text(note, at)));
+    for case in &usage.purpose.value.cases {
+        if !case.data_categories.is_empty() && usage.purpose.data_categories.is_empty() {
+            let data = maker.categories(maker.register.all(&case.value.data_categories));
+            let label = case_label(maker, case);
+            lines.push(Line::text(w.with("basis-case", &[("case", &label), ("basis", &data)]), at));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(Line::text(w.say("keep-unstated"), at));
+    }
+    lines
+}
+
+/// The activity's categories that a purpose uses, as they stand there.
+pub(super) fn entries<'r>(maker: &Maker<'r>, usage: &PurposeIn<'r>) -> Vec<&'r CategoryEntry> {
+    let own = &usage.purpose.value.data_categories;
+    let all = usage.activity.value.data_categories.iter();
+    if own.is_empty() {
+        return all.collect();
+    }
+    // A part of a category that is made of others stands for the whole.
+    let wanted: Vec<&str> = maker.register.all(own).map(|category| &*category.id).collect();
+    all.filter(|entry| {
+        let parts = crate::walk::with_included(maker.register, maker.register.get(entry.category));
+        parts.iter().any(|part| wanted.contains(&&*part.id))
+    })
+    .collect()
+}
+
+fn basis_lines(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
+    let w = maker.words;
+    let mut lines: Vec<Line> = Vec::new();
+    for basis in usage.bases() {
+        let text = basis_text(maker, &basis);
+        let text = match basis.case {
+            Some(case) => w.with("basis-case", &[("case", &case_label(maker, case)), ("basis", &text)]),
+            None => text,
+        };
+        lines.push(Line::text(text, maker.at(basis.node())));
+    }
+    if lines.is_empty() {
+        lines.push(Line::text(w.say("basis-unstated"), at));
+    }
+    for part in sensitive::parts(usage) {
+        if part.special(maker.register).is_empty() {
+            continue;
+        }
+        let Some(art9) = part.art9() else { continue };
+        let text = art9_text(maker, art9, part.art9_law());
+        if !lines.iter().any(|line| line.plain() == text) {
+            lines.push(Line::text(text, at));
+        }
+        if part.is_under_secrecy() {
+            lines.push(Line::text(w.say("secrecy"), at));
+        }
+    }
+    if scope.detail == Detail::Legal {
+        for basis in usage.bases() {
+            if let Some(Either::One(reference)) = basis.assessment()
+                && let Some(assessment) = maker.register.get(*reference)
+            {
+                lines.push(Line::text(format!("[{}]", assessment.id), at));
+            }
+        }
+    }
+    lines
+}
+
+fn art9_text(maker: &Maker<'_>, art9: Art9, law: &[crate::decode::Citation]) -> String {
+    let w = maker.words;
+    let condition = match art9 {
+        Art9::LegitimateInterests | Art9::Contract => w.with("art9-other", &[("condition", &maker.value("art9", art9.id()))]),
+        _ => w.say(&format!("art9-{}", art9.id())),
+    };
+    if law.is_empty() {
+        w.with("basis-art9", &[("condition", &condition)])
+    } else {
+        w.with("basis-art9-law", &[("condition", &condition), ("law", &maker.citations(law))])
+    }
+}
+
+/// When a case holds, in words.
+pub(super) fn case_label(maker: &Maker<'_>, case: &Entry<Case>) -> String {
+    let text = maker.maybe(case.value.when.as_ref()).or_else(|| maker.maybe(case.value.part.as_ref()));
+    let text = text.unwrap_or_else(|| {
+        let people = maker.groups(maker.register.all(&case.value.data_subjects));
+        let data = maker.categories(maker.register.all(&case.value.data_categories));
+        let both: Vec<String> = [people, data].into_iter().filter(|text| !text.is_empty()).collect();
+        both.join(", ")
+    });
+    let text = if text.is_empty() { case.id.to_string() } else { text };
+    crate::render::upper_first(text.trim_end_matches(['.', ':']))
+}
+
+pub(super) fn basis_text(maker: &Maker<'_>, basis: &BasisIn<'_>) -> String {
+    let w = maker.words;
+    let law = maker.citations(basis.law());
+    let plain = match basis.basis {
+        LegalBasis::Contract if basis.before_contract() => w.say("basis-before-contract"),
+        LegalBasis::Contract if !basis.contract().is_empty() => {
+            let contracts = maker.register.all(basis.contract()).map(|own| maker.name(own.value.title.as_ref(), &own.id));
+            w.with("basis-contract-named", &[("contract", &w.list(contracts))])
+        }
+        LegalBasis::LegalObligation => return w.with("basis-legal-obligation", &[("law", or_unstated(maker, &law).as_str())]),
+        LegalBasis::PublicTask => return w.with("basis-public-task", &[("law", or_unstated(maker, &law).as_str())]),
+        LegalBasis::SoftOptIn => {
+            let country = maker.register.organisation().and_then(|own| own.country);
+            let national = country.and_then(|country| maker.law.marketing(country)).map(|rule| rule.provision.clone());
+            let provision = if law.is_empty() { national.unwrap_or_else(|| w.say("basis-soft-opt-in-directive")) } else { law };
+            return w.with("basis-soft-opt-in", &[("law", &provision)]);
+        }
+        other => w.say(&format!("basis-{}", other.id())),
+    };
+    if law.is_empty() { plain } else { w.with("basis-with-law", &[("basis", &plain), ("law", &law)]) }
+}
+
+fn or_unstated(maker: &Maker<'_>, law: &str) -> String {
+    if law.is_empty() { crate::render::lower_first(&maker.words.say("basis-unstated")) } else { law.to_owned() }
+}
+
+fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
+    let w = maker.words;
+    let register = maker.register;
+    // Period -> categories, in the order of the activity.
+    let mut periods: Vec<(String, Vec<String>)> = Vec::new();
+    for entry in entries(maker, usage) {
+        let Some(category) = register.get(entry.category) else { continue };
+        let kept: Option<Kept<'_>> = keeping::of_purpose(register, &usage.purpose.value, entry.category)
+            .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
+        let text = match kept {
+            Some(kept) => maker.kept(&kept),
+            None if category.temporary == Some(true) => w.say("keep-temporary"),
+            None => w.say("keep-unstated"),
+        };
+        let name = maker.category(category);
+        match periods.iter_mut().find(|(own, _)| *own == text) {
+            Some((_, names)) => names.push(name),
+            None => periods.push((text, vec![name])),
+        }
+    }
+    let by_case = usage.purpose.value.cases.iter().filter_map(|case| Some((case, case.value.retention.as_ref()?)));
+    let cases: Vec<String> = by_case
+        .map(|(case, retention)| {
+            let kept = keeping::resolve(register, retention);
+            w.with("basis-case", &[("case", &case_label(maker, case)), ("basis", &crate::render::lower_first(&maker.kept(&kept)))])
+        })
+        .collect();
+    let mut lines = Vec::new();
+    let all_cases = !cases.is_empty() && cases.len() == usage.purpose.cases.len();
+    if !all_cases {
+        let single = periods.len() == 1;
+        for (text, names) in periods {
+            let text = if single {
+                text
+            } else {
+                w.with("keep-category", &[("category", &crate::render::enumerated(names)), ("keep", &crate::render::lower_first(&text))])
+            };
+            lines.push(Line::text(text, at));
+        }
+    }
+    lines.extend(cases.into_iter().map(|text| Line::text(text, at)));
+    if lines.is_empty() {
+        lines.push(Line::text(w.say("keep-unstated"), at));
+    }
+    lines
+}
+
+/// Reasons, longer cases and copies: said once, not in every row.
+pub(super) fn retention(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
+    let register = maker.register;
+    let mut notes: Vec<(Vec<String>, Vec<String>, String)> = Vec::new();
+    for usage in uses(scope) {
+        for entry in entries(maker, &usage) {
+            let Some(category) = register.get(entry.category) else { continue };
+            let kept = keeping::of_purpose(register, &usage.purpose.value, entry.category)
+                .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
+            let texts = kept.map_or(Vec::new(), |kept| maker.kept_notes(&kept));
+            if texts.is_empty() {
+                continue;
+            }
+            let name = maker.category(category);
+            match notes.iter_mut().find(|(_, own, _)| *own == texts) {
+                Some((names, ..)) if names.contains(&name) => {}
+                Some((names, ..)) => names.push(name),
+                None => notes.push((vec![name], texts, maker.at(kept.map(|kept| kept.retention.node())))),
+            }
+        }
+    }
+    let mut section = Section::new("retention", maker.words.say("retention"));
+    let items: Vec<Item> = notes
+        .into_iter()
+        .map(|(names, texts, at)| Item::of(Line::labelled(&crate::render::enumerated(names), texts.join(" "), at)))
+        .collect();
+    if !items.is_empty() {
+        section.blocks.push(Block::list(items));
+    }
+    section
+}
+
+/// Each interest by its purpose, in the order of the table.
+pub(super) fn interests(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
+    let w = maker.words;
+    let mut rows: Vec<(Vec<String>, String, String)> = Vec::new();
+    for usage in uses(scope) {
+        for basis in usage.bases().iter().filter(|basis| basis.basis == LegalBasis::LegitimateInterests) {
+            let assessed = match basis.assessment() {
+                Some(Either::One(reference)) => maker.register.get(*reference).and_then(|own| own.value.interest.as_ref()),
+                _ => None,
+            };
+            let Some(interest) = basis.interest().or(assessed) else { continue };
+            let mut name = purpose_name(maker, usage.purpose);
+            if let Some(case) = basis.case {
+                name = format!("{name} ({})", crate::render::lower_first(&case_label(maker, case)));
+            }
+            let text = ended(&maker.text(interest));
+            match rows.iter_mut().find(|(_, own, _)| *own == text) {
+                Some((names, ..)) if names.contains(&name) => {}
+                Some((names, ..)) => names.push(name),
+                None => rows.push((vec![name], text, maker.at(interest.node))),
+            }
+        }
+    }
+    let mut section = Section::new("interests", w.say("interests"));
+    if !rows.is_empty() {
+        let items = rows.into_iter().map(|(names, text, at)| Item::of(Line::labelled(&names.join("; "), text, at)));
+        section.blocks.push(Block::list(items.collect()));
+        section.blocks.push(Block::paragraph(Line::text(w.say("interests-text"), "words.interests-text")));
+    }
+    section
+}
+
+/// Sensitive data by purpose.
+pub(super) fn special(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
+    let w = maker.words;
+    let mut rows = Vec::new();
+    for usage in uses(scope) {
+        let categories = usage.categories(maker.register);
+        let name = purpose_name(maker, usage.purpose);
+        let at = maker.at(usage.purpose.node);
+        let mut add = |key: &str, found: Vec<&Entry<DataCategory>>| {
+            if !found.is_empty() {
+                let data = maker.categories(found);
+                rows.push(Item::of(Line::text(ended(&w.with(key, &[("purpose", &name), ("data", &data)])), at.clone())));
+            }
+        };
+        add("special-row", categories.iter().copied().filter(|category| sensitive::is_special(category)).collect());
+        add("criminal-row", categories.iter().copied().filter(|category| sensitive::is_criminal(category)).collect());
+    }
+    let mut section = Section::new("special", w.say("special"));
+    if !rows.is_empty() {
+        section.blocks.push(Block::list(rows));
+    }
+    section
+}
+
+/// A purpose inside a sentence.
+pub(super) fn inline_name(maker: &Maker<'_>, purpose: &Entry<Purpose>) -> String {
+    crate::render::lower_first(purpose_name(maker, purpose).trim_end_matches('.'))
+}

@@ -1,0 +1,315 @@
+//! Who receives the data: by name, what they do, where.
+
+use crate::decode::{Either, Entry, OrNone, Place};
+use crate::model::*;
+use crate::relations::{self, PlaceRole};
+use crate::render::page::{Block, Cell, Line, Row, Section, Table};
+use crate::render::{Maker, clean, ended, lower_first, upper_first};
+
+use super::Scope;
+
+/// A recipient with the uses of it that a notice is about.
+pub(super) struct Received<'r> {
+    pub recipient: &'r Entry<Recipient>,
+    pub uses: Vec<(&'r Entry<Activity>, &'r RecipientEntry)>,
+}
+
+/// Recipients of a scope, in the order of the register, each once.
+pub(super) fn received<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<Received<'r>> {
+    let mut all: Vec<Received<'r>> = Vec::new();
+    for activity in &scope.activities {
+        let activity: &'r Entry<Activity> = activity;
+        for entry in &activity.value.recipients {
+            let Some(recipient) = maker.register.get(entry.recipient) else { continue };
+            match all.iter_mut().find(|own| own.recipient.id == recipient.id) {
+                Some(known) => known.uses.push((activity, entry)),
+                None => all.push(Received { recipient, uses: vec![(activity, entry)] }),
+            }
+        }
+    }
+    for service in &scope.services {
+        for entry in &service.value.subprocessors {
+            let Some(recipient) = maker.register.get(entry.recipient) else { continue };
+            if !all.iter().any(|own| own.recipient.id == recipient.id) {
+                all.push(Received { recipient, uses: Vec::new() });
+            }
+        }
+    }
+    all.retain(|own| own.recipient.role != Some(Role::Internal));
+    all
+}
+
+pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
+    let w = maker.words;
+    let mut section = Section::new("recipients", w.say("recipients"));
+    let all = received(maker, scope);
+    if scope.activities.is_empty() && all.is_empty() {
+        return section;
+    }
+    let answered = scope.activities.iter().all(|activity| !activity.recipients.is_unanswered());
+    if all.is_empty() {
+        if answered {
+            section.blocks.push(Block::paragraph(Line::text(w.say("recipients-none"), "words.recipients-none")));
+        }
+        return section;
+    }
+    let rows: Vec<Row> = all.iter().map(|own| row(maker, scope, own)).collect();
+    let columns = ["col-who", "col-does", "col-where"].map(|key| w.say(key)).to_vec();
+    section.blocks.push(Block::Table(Table { id: "recipients-table".into(), caption: w.say("recipients-caption"), columns, rows }));
+    let processors: Vec<String> = all
+        .iter()
+        .filter(|own| own.recipient.role == Some(Role::Processor))
+        .map(|own| maker.recipient(own.recipient))
+        .collect();
+    let mut text = Vec::new();
+    if !processors.is_empty() {
+        text.push(w.with("recipients-processors", &[("names", &w.list(processors))]));
+    }
+    if answered {
+        text.push(w.say("recipients-noone-else"));
+    }
+    if !text.is_empty() {
+        section.blocks.push(Block::paragraph(Line::text(text.join(" "), "words.recipients-processors")));
+    }
+    section
+}
+
+fn row(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Row {
+    let at = maker.at(own.recipient.node);
+    let lines = |texts: Vec<String>| Cell { lines: texts.into_iter().map(|text| Line::text(text, &at)).collect() };
+    let cells = vec![lines(who(maker, own.recipient)), lines(does(maker, scope, own)), lines(places(maker, own.recipient))];
+    Row { id: Some(format!("r-{}", own.recipient.id)), cells }
+}
+
+fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
+    let w = maker.words;
+    let mut lines = vec![maker.recipient(recipient)];
+    if !recipient.entities.is_empty() {
+        let names = recipient.value.entities.iter().filter_map(|entity| {
+            let name = clean::text(entity.name.as_deref()?);
+            Some(match entity.country {
+                Some(country) => w.with("recipient-entity", &[("name", &name), ("country", &maker.place(Place::Country(country)))]),
+                None => name,
+            })
+        });
+        lines.push(w.list(names));
+    }
+    if let Some(role) = recipient.role {
+        let mut text = upper_first(&w.say(&format!("recipient-{}", role_key(role))));
+        if let Some(also) = recipient.also {
+            let second = w.say(&format!("recipient-{}", role_key(also)));
+            text = format!("{text}; {}", w.with("recipient-also", &[("role", &second)]));
+        }
+        lines.push(text);
+    }
+    if let Some(url) = &recipient.url {
+        lines.push(w.with("recipient-notice", &[("url", &clean::text(url))]));
+    }
+    lines
+}
+
+fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::JointController => "joint",
+        other => other.id(),
+    }
+}
+
+fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String> {
+    let w = maker.words;
+    let recipient = &own.recipient.value;
+    let mut lines: Vec<String> = Vec::new();
+    match (&recipient.does, recipient.category) {
+        (Some(does), _) => lines.push(upper_first(&maker.text(does))),
+        (None, Some(category)) if own.recipient.node.is_some() => lines.push(maker.value("recipient_categories", category.id())),
+        _ => {}
+    }
+    for service in &recipient.services {
+        lines.push(service_text(maker, service));
+    }
+    if let Some(occasion) = recipient.occasion.filter(|occasion| *occasion != Occasion::Always)
+        && (recipient.when.is_none() || occasion != Occasion::Condition)
+    {
+        lines.push(upper_first(&w.say(&format!("occasion-{}", occasion.id()))));
+    }
+    if let Some(when) = &recipient.when {
+        lines.push(ended(&w.with("when", &[("when", &maker.text(when))])));
+    }
+    if let Some(OrNone::Some(purposes)) = &recipient.own_purposes {
+        let names: Vec<String> = match purposes {
+            Either::One(map) => map.iter().map(|pair| maker.text(&pair.value)).collect(),
+            Either::Other(list) => list.iter().map(|kind| lower_first(&maker.value("purpose_kind", kind.id()))).collect(),
+        };
+        lines.push(w.with("recipient-own-purposes", &[("purposes", &w.list(names))]));
+    }
+    if !recipient.law.is_empty() {
+        lines.push(w.with("recipient-law", &[("law", &maker.citations(&recipient.law))]));
+    }
+    lines.extend(narrowed(maker, own));
+    let some_only = own.uses.len() < scope.activities.len() && !own.uses.is_empty();
+    if some_only {
+        let names = own.uses.iter().map(|(activity, _)| {
+            let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
+            lower_first(&name)
+        });
+        let mut unique: Vec<String> = Vec::new();
+        for name in names {
+            if !unique.contains(&name) {
+                unique.push(name);
+            }
+        }
+        lines.push(w.with("recipient-activity", &[("activities", &w.list(unique))]));
+    }
+    let below = relations::direct_subprocessors(own.recipient).filter_map(|entry| maker.register.get(entry.recipient));
+    let names = w.list(below.map(|below| maker.recipient(below)));
+    if !names.is_empty() {
+        lines.push(w.with("recipient-sub", &[("names", &names)]));
+    }
+    if let Some(since) = recipient.since {
+        lines.push(w.with("recipient-since", &[("date", &w.date(since))]));
+    }
+    if lines.is_empty() {
+        lines.push(upper_first(&w.say(&format!("recipient-{}", recipient.role.map_or("unknown", role_key)))));
+    }
+    lines
+}
+
+fn service_text(maker: &Maker<'_>, service: &Entry<Service>) -> String {
+    let w = maker.words;
+    let name = service.value.name.as_ref().map(|name| maker.name(Some(name), &service.id));
+    let name = match (name, service.status, service.role) {
+        (Some(name), Some(ServiceStatus::Former), _) => Some(w.with("recipient-former", &[("service", &name)])),
+        (Some(name), Some(ServiceStatus::Planned), _) => Some(w.with("recipient-planned", &[("service", &name)])),
+        (Some(name), Some(ServiceStatus::ByAgreement), _) => Some(w.with("recipient-by-agreement", &[("service", &name)])),
+        (Some(name), _, Some(Role::NoAccess)) => Some(w.with("recipient-no-access-service", &[("service", &name)])),
+        (name, ..) => name,
+    };
+    let does = service.value.does.as_ref().map(|does| maker.text(does));
+    let mut text = match (name, does) {
+        (Some(name), Some(does)) => w.with("colon", &[("label", &name), ("text", &does)]),
+        (name, does) => name.or(does).unwrap_or_else(|| service.id.to_string()),
+    };
+    if let Some(unless) = &service.value.unless {
+        let document = match unless {
+            Either::One(document) => maker.register.get(*document).map_or(String::new(), |own| maker.name(own.value.title.as_ref(), &own.id)),
+            Either::Other(text) => maker.text(text),
+        };
+        text = format!("{} {}", ended(&text), w.with("recipient-unless", &[("document", document.trim_end_matches('.'))]));
+    }
+    let mut stored: Vec<String> = service.value.stored_in.iter().map(|place| maker.place(*place)).collect();
+    if let Some(country) = service.value.country
+        && stored.is_empty()
+    {
+        stored.push(maker.place(country));
+    }
+    if !stored.is_empty() {
+        text = format!("{} {}.", ended(&text), upper_first(&w.with("where-stored", &[("places", &w.list(stored))])));
+    }
+    if let Some(switch) = &service.value.optional {
+        let notes = super::purposes::switch_texts(maker, switch);
+        text = std::iter::once(ended(&text)).chain(notes).collect::<Vec<_>>().join(" ");
+    }
+    let below = service.value.subprocessors.iter().filter_map(|entry| maker.register.get(entry.recipient));
+    let names = w.list(below.map(|below| maker.recipient(below)));
+    if !names.is_empty() {
+        text = format!("{} {}", ended(&text), w.with("recipient-sub", &[("names", &names)]));
+    }
+    text
+}
+
+/// What single uses narrow.
+fn narrowed(maker: &Maker<'_>, own: &Received<'_>) -> Vec<String> {
+    let w = maker.words;
+    let mut lines: Vec<String> = Vec::new();
+    for (_, entry) in &own.uses {
+        let Some(narrowed) = entry.narrowed.as_deref() else { continue };
+        let data = lower_first(&maker.categories(maker.register.all(&narrowed.data_categories)));
+        if !data.is_empty() {
+            lines.push(w.with("recipient-data", &[("data", &data)]));
+        }
+        let people = maker.groups(maker.register.all(&narrowed.data_subjects));
+        if !people.is_empty() {
+            lines.push(w.with("recipient-people", &[("people", &people)]));
+        }
+        if let Some(when) = &narrowed.when {
+            lines.push(ended(&w.with("when", &[("when", &maker.text(when))])));
+        }
+    }
+    let mut unique: Vec<String> = Vec::new();
+    for line in lines {
+        if !unique.contains(&line) {
+            unique.push(line);
+        }
+    }
+    unique
+}
+
+fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
+    let w = maker.words;
+    let mut lines = Vec::new();
+    match recipient.country {
+        Some(country) => lines.push(upper_first(&maker.place(country))),
+        None if !recipient.entities.is_empty() => {
+            let mut countries: Vec<String> = Vec::new();
+            for country in recipient.entities.iter().filter_map(|entity| entity.country) {
+                let name = maker.place(Place::Country(country));
+                if !countries.contains(&name) {
+                    countries.push(name);
+                }
+            }
+            lines.push(w.list(countries));
+        }
+        None => {}
+    }
+    let stored: Vec<String> = recipient.stored_in.iter().filter(|place| Some(**place) != recipient.country).map(|place| maker.place(*place)).collect();
+    if !stored.is_empty() {
+        lines.push(upper_first(&w.with("where-stored", &[("places", &w.list(stored))])));
+    }
+    for entry in recipient.value.access_from.iter() {
+        let place = maker.place(entry.place);
+        let by = entry.access.as_ref().and_then(|access| access.by.as_ref()).map(|by| match by {
+            Either::One(by) => maker.register.get(*by).map_or(String::new(), |own| maker.recipient(own)),
+            Either::Other(by) => clean::text(by),
+        });
+        let mut text = match by.filter(|by| !by.is_empty()) {
+            Some(who) => w.with("where-seen-by", &[("place", &place), ("who", &who)]),
+            None => w.with("where-seen", &[("places", &place)]),
+        };
+        if let Some(access) = &entry.access {
+            if let Some(sees) = &access.sees {
+                text = format!("{text}; {}", w.with("where-sees", &[("what", &lower_first(&maker.text(sees)))]));
+            }
+            if let Some(when) = &access.when {
+                text = format!("{} {}", ended(&text), w.with("when", &[("when", &maker.text(when))]));
+            }
+        }
+        lines.push(upper_first(&text));
+    }
+    if let Some(parent) = &recipient.parent {
+        let text = match parent {
+            Either::One(parent) => match (&parent.name, parent.country) {
+                (Some(name), Some(country)) => {
+                    w.with("parent", &[("name", &clean::text(name)), ("country", &maker.place(Place::Country(country)))])
+                }
+                (None, Some(country)) => w.with("parent-country", &[("country", &maker.place(Place::Country(country)))]),
+                _ => String::new(),
+            },
+            Either::Other(country) => w.with("parent-country", &[("country", &maker.place(Place::Country(*country)))]),
+        };
+        if !text.is_empty() {
+            lines.push(upper_first(&text));
+        }
+    }
+    if lines.is_empty() {
+        let own = relations::places(maker.register, recipient);
+        let stored: Vec<String> = own.iter().filter(|place| place.role != PlaceRole::Accesses).map(|place| maker.place(place.place)).collect();
+        let home = recipient.role == Some(Role::Authority) || recipient.node.is_none();
+        let country = maker.register.organisation().and_then(|own| own.country).filter(|_| home);
+        lines.push(match (stored.first(), country) {
+            (Some(first), _) => upper_first(first),
+            (None, Some(country)) => maker.place(Place::Country(country)),
+            (None, None) => upper_first(&w.say("place-unknown")),
+        });
+    }
+    lines
+}

@@ -1,0 +1,78 @@
+//! Whether people must give data, and what happens otherwise.
+
+use crate::model::*;
+use crate::origins;
+use crate::render::page::{Block, Item, Line, Section};
+use crate::render::{Maker, ended};
+use crate::walk::{BasisIn, PurposeIn};
+
+use super::purposes::{case_label, purpose_name, uses};
+use super::Scope;
+
+/// What holds for a purpose: as it says, else as its basis implies.
+fn kind(usage: &PurposeIn<'_>, basis: Option<&BasisIn<'_>>) -> Option<Required> {
+    let stated = basis.and_then(BasisIn::required).or(usage.purpose.required);
+    match stated {
+        Some(Required::Yes) | None => match basis.map(|basis| basis.basis) {
+            Some(LegalBasis::LegalObligation) => Some(Required::ByLaw),
+            Some(LegalBasis::Contract) if basis.is_some_and(BasisIn::before_contract) => Some(Required::ToEnterContract),
+            Some(LegalBasis::Contract) => Some(Required::ByContract),
+            _ => stated,
+        },
+        other => other,
+    }
+}
+
+pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
+    let w = maker.words;
+    let mut section = Section::new("required", w.say("required"));
+    let mut rows: Vec<Item> = Vec::new();
+    let mut from_person = false;
+    let mut any_free = false;
+    for usage in uses(scope) {
+        if !origins::has_the_person(maker.register, usage.activity) {
+            continue;
+        }
+        from_person = true;
+        let bases = usage.bases();
+        let cases: Vec<Option<&BasisIn<'_>>> = if bases.is_empty() { vec![None] } else { bases.iter().map(Some).collect() };
+        for basis in cases {
+            let otherwise = basis.and_then(BasisIn::if_not_provided).or(usage.purpose.value.if_not_provided.as_ref());
+            let kind = kind(&usage, basis);
+            let free = matches!(kind, Some(Required::No)) || (kind.is_none() && otherwise.is_none());
+            if free {
+                any_free = true;
+                continue;
+            }
+            let otherwise = otherwise.map_or(String::new(), |text| ended(&maker.text(text)));
+            let mut name = purpose_name(maker, usage.purpose);
+            if let Some(case) = basis.and_then(|basis| basis.case) {
+                name = format!("{name} ({})", crate::render::lower_first(&case_label(maker, case)));
+            }
+            let key = match kind {
+                Some(Required::ByLaw) => "required-law",
+                Some(Required::ByContract) => "required-contract",
+                Some(Required::ToEnterContract) => "required-enter",
+                _ if otherwise.is_empty() => continue,
+                _ => "required-consequence",
+            };
+            let text = w.with(key, &[("purpose", &name), ("otherwise", &otherwise)]);
+            let line = Line::text(text, maker.at(usage.purpose.node));
+            if !rows.iter().any(|item| item.line.plain() == line.plain()) {
+                rows.push(Item::of(line));
+            }
+        }
+    }
+    if !from_person {
+        return section;
+    }
+    let nothing_owed = rows.is_empty();
+    if !nothing_owed {
+        section.blocks.push(Block::list(rows));
+    }
+    if any_free {
+        let key = if nothing_owed { "required-all-free" } else { "required-free" };
+        section.blocks.push(Block::paragraph(Line::text(w.say(key), format!("words.{key}"))));
+    }
+    section
+}

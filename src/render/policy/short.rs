@@ -1,0 +1,42 @@
+//! Three lines for a form: who, what for, on which basis, and where to read more.
+
+use crate::decode::Entry;
+use crate::model::*;
+use crate::render::page::{Block, Item, Line, Page, Part};
+use crate::render::{Maker, ended, lower_first};
+use crate::walk::PurposeIn;
+
+use super::purposes::{basis_text, entries, inline_name};
+use super::{file_name, frame, organisation_name, purpose_anchor};
+
+/// The short notice of an activity; `stem` is the name of the whole notice's files.
+pub fn short(maker: &Maker<'_>, activity: &Entry<Activity>, stem: &str) -> Page {
+    let w = maker.words;
+    let org = organisation_name(maker);
+    let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
+    let mut page = frame(maker, "short", stem, name, w.with("description", &[("org", &org)]), &[]);
+    let mut items = Vec::new();
+    for purpose in &activity.value.purposes {
+        let usage = PurposeIn { activity, purpose };
+        let at = maker.at(purpose.node);
+        let data = entries(maker, &usage).into_iter().filter_map(|entry| maker.register.get(entry.category));
+        let data = lower_first(&maker.categories(data));
+        let mut text = w.with("short-contact", &[("org", &org), ("data", &data), ("purpose", &inline_name(maker, purpose))]);
+        let bases: Vec<String> = usage.bases().iter().map(|basis| lower_first(&basis_text(maker, basis))).collect();
+        if !bases.is_empty() {
+            text = format!("{text} {}", w.with("short-basis", &[("basis", &w.list(bases))]));
+        }
+        if let Some(withdraw) = purpose.value.consent.as_ref().and_then(|consent| consent.withdraw.as_ref()) {
+            text = format!("{text} {}", ended(&w.with("colon", &[("label", &w.say("right-withdraw")), ("text", &lower_first(&maker.text(withdraw)))])));
+        }
+        items.push(Item::of(Line::text(text, at)));
+    }
+    page.intro.push(Block::list(items));
+    let anchor = activity.value.purposes.first().map_or(String::new(), |purpose| format!("#{}", purpose_anchor(activity, purpose)));
+    let href = format!("{}{anchor}", file_name(stem, w.lang, "html"));
+    let text = w.with("short-more", &[("link", "\u{0}")]);
+    let (before, after) = text.split_once('\u{0}').unwrap_or((&text, ""));
+    let parts = vec![Part::Text { text: before.to_owned() }, Part::Link { text: href.clone(), href }, Part::Text { text: after.to_owned() }];
+    page.intro.push(Block::paragraph(Line { parts, src: "words.short-more".into() }));
+    page
+}
