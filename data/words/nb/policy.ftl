@@ -1,458 +1,441 @@
 ### Fixed sentences of privacy notices. Whole sentences, never glued fragments.
 
 ## Frame
-title = How { $org } uses your personal data
-title-cookies = Cookies and similar technology used by { $org }
-description = What { $org } uses personal data for, on which legal basis, for how long, who receives them, and your rights.
-description-cookies = Each cookie that { $org } uses, what it does, who sets it and how long it lasts.
-version = Version { $version }
-in-force = In force from { $date }
-what-changed = What changed
-draft = Draft. Not for publication.
-toc = On this page
-skip = Skip to content
-languages = Languages
-fingerprint = Register { $hash }
+title = Slik bruker { $org } personopplysningene dine
+title-cookies = Informasjonskapsler og lignende teknologi hos { $org }
+description = Hva { $org } bruker personopplysninger til, rettslig grunnlag, lagringstid, hvem som får dem, og hvilke rettigheter du har.
+description-cookies = Hver informasjonskapsel som { $org } bruker, hva den gjør, hvem som setter den, og hvor lenge den varer.
+version = Versjon { $version }
+in-force = Gjelder fra { $date }
+what-changed = Hva er endret
+draft = Utkast. Skal ikke publiseres.
+toc = På denne siden
+skip = Hopp til innholdet
+languages = Språk
+fingerprint = Protokoll { $hash }
 new-line-heading = { $name }
 
 ## Lists and values
-and = { $first } and { $last }
-none = None
-yes = Yes
-no = No
+and = { $first } og { $last }
+none = Ingen
+yes = Ja
+no = Nei
 colon = { $label }: { $text }
-date = { $day } { $month } { $year }
+date = { $day }. { $month } { $year }
 month = { $number ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
+    [1] januar
+    [2] februar
+    [3] mars
+    [4] april
+    [5] mai
+    [6] juni
+    [7] juli
+    [8] august
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] desember
     }
-seconds = { $n ->
-    [one] { $n } second
-   *[other] { $n } seconds
-    }
-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
-    }
-hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
-    }
-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
-    }
-weeks = { $n ->
-    [one] { $n } week
-   *[other] { $n } weeks
-    }
-months = { $n ->
-    [one] { $n } month
-   *[other] { $n } months
-    }
-years = { $n ->
-    [one] { $n } year
-   *[other] { $n } years
-    }
-or = { $first } or { $last }
+seconds = { $n -> [one] { $n } sekund *[other] { $n } sekunder }
+minutes = { $n -> [one] { $n } minutt *[other] { $n } minutter }
+hours = { $n -> [one] { $n } time *[other] { $n } timer }
+days = { $n -> [one] { $n } dag *[other] { $n } dager }
+weeks = { $n -> [one] { $n } uke *[other] { $n } uker }
+months = { $n -> [one] { $n } måned *[other] { $n } måneder }
+years = { $n -> [one] { $n } år *[other] { $n } år }
+or = { $first } eller { $last }
 
 ## Audience
-for-groups = This notice is for: { $groups }.
-not-for = It is not for you in one case: { $text }
-processor-role = Do you use one of our services through an organisation? Then that organisation decides how your data is used. We only follow its instructions. Please ask it for its notice.
+for-groups = Denne erklæringen gjelder for: { $groups }.
+not-for = I ett tilfelle gjelder den ikke for deg: { $text }
+processor-role = Bruker du en av tjenestene våre gjennom en virksomhet? Da er det virksomheten som bestemmer hvordan opplysningene dine brukes. Vi følger bare instruksene derfra. Spør virksomheten om personvernerklæringen.
 
 ## Key facts
-key-facts = Key facts
-key-controller = Who is responsible
-key-controller-text = { $org }, { $country }. Write to { $contact }.
+key-facts = Kort fortalt
+key-controller = Hvem har ansvaret
+key-controller-text = { $org }, { $country }. Skriv til { $contact }.
 key-controller-text-no-contact = { $org }, { $country }.
-key-purposes = Why we use your data
-key-purposes-consent = If you say yes: { $purposes }.
-key-purposes-more = { $purposes }, and more.
+key-purposes = Hva vi bruker opplysningene til
+key-purposes-consent = Hvis du sier ja: { $purposes }.
+key-purposes-more = { $purposes }, med mer.
 key-purposes-all = { $purposes }.
-key-surprise = Worth knowing
-key-retention = How long we keep it
-key-rights = Your rights
-key-rights-text = you can see, correct, delete or limit your data.
-key-rights-move = You can also move some of it.
-key-object = You can object.
-key-withdraw = You can withdraw a consent at any time.
-key-complain = You can complain to { $authority }.
-surprise-automated = a computer decides some matters on its own: { $what }.
-surprise-special = we use sensitive data: { $data }.
-surprise-transfer = some data goes to { $countries }.
-surprise-controllers = some recipients decide for themselves how they use your data: { $names }.
-surprise-others = some data comes from others: { $sources }.
-surprise-tracking = our website asks before it uses cookies that are not necessary.
-keep-shortest-longest = from { $shortest } ({ $first }) to { $longest } ({ $last }).
+key-surprise = Verdt å vite
+key-retention = Hvor lenge vi lagrer dem
+key-rights = Rettighetene dine
+key-rights-text = Du kan se, rette, slette eller begrense opplysningene.
+key-rights-move = Du kan også flytte noen av dem.
+key-object = Du kan protestere.
+key-withdraw = Du kan når som helst trekke et samtykke.
+key-complain = Du kan klage til { $authority }.
+surprise-automated = En datamaskin avgjør noen saker alene: { $what }.
+surprise-special = Vi bruker sensitive opplysninger: { $data }.
+surprise-transfer = Noen opplysninger lagres eller ses utenfor EØS: { $countries }.
+surprise-controllers = Noen mottakere bestemmer selv hvordan de bruker opplysningene dine: { $names }.
+surprise-others = Noen opplysninger kommer fra andre: { $sources }.
+surprise-tracking = Nettstedet vårt spør før det bruker informasjonskapsler som ikke er nødvendige.
+keep-shortest-longest = Fra { $shortest } ({ $first }) til { $longest } ({ $last }).
 keep-one = { $longest } ({ $last }).
-keep-see = see each use below.
+keep-see = Se hver bruk nedenfor.
 
 ## Who we are
-controller = Who we are
-controller-text = { $org }, { $address }, is the controller. That means we decide how and why your data is used.
-controller-text-number = { $org } (org. no. { $number }), { $address }, is the controller. That means we decide how and why your data is used.
-controller-trade-names = You know us as { $names }.
-controller-group = We belong to { $group }.
-controller-group-parent = We belong to { $group }, whose parent company is { $parent }.
-controller-represented = { $org } is represented by { $name }.
-controller-websites = This notice covers { $sites }.
-contact = Questions about privacy go to { $contact }.
+controller = Hvem vi er
+controller-text = { $org }, { $address }, er behandlingsansvarlig. Det betyr at vi bestemmer hvordan og hvorfor opplysningene dine brukes.
+controller-text-number = { $org } (org.nr. { $number }), { $address }, er behandlingsansvarlig. Det betyr at vi bestemmer hvordan og hvorfor opplysningene dine brukes.
+controller-trade-names = Du kjenner oss som { $names }.
+controller-group = Vi er en del av { $group }.
+controller-group-parent = Vi er en del av { $group }, der { $parent } er morselskap.
+controller-represented = { $org } er representert ved { $name }.
+controller-websites = Denne erklæringen gjelder for { $sites }.
+contact = Spørsmål om personvern sender du til { $contact }.
 contact-activity = { $activity }: { $contact }
-dpo = Data protection officer
-dpo-named = Our data protection officer is { $name }. Write to { $contact } in confidence.
-dpo-unnamed = We have a data protection officer. Write to { $contact } in confidence.
-dpo-post = { $name } is also: { $post }.
-representative = Our representative in the EEA is { $name }, { $contact }.
-joint = We decide together with { $partners } about: { $activities }. { $essence }
-joint-contact = You can turn to either of us. Contact: { $contact }
-joint-either = You can turn to either of us.
+dpo = Personvernombud
+dpo-named = Personvernombudet vårt er { $name }. Du kan skrive til { $contact } i fortrolighet.
+dpo-unnamed = Vi har et personvernombud. Du kan skrive til { $contact } i fortrolighet.
+dpo-post = { $name } er også: { $post }.
+representative = Representanten vår i EØS er { $name }, { $contact }.
+joint = Sammen med { $partners } bestemmer vi over dette: { $activities }. { $essence }
+joint-contact = Du kan henvende deg til hvem av oss du vil. Kontakt: { $contact }
+joint-either = Du kan henvende deg til hvem av oss du vil.
 
 ## Work for customers
-processor = When we work for our customers
-processor-text = In these services our customer is the controller. We are its processor and act on its behalf, as it has instructed us.
-processor-data = Personal data
-processor-people = About
-processor-work = What we do
-processor-instruction = Instruction
-processor-contract = Agreement: we have a data processing agreement with the customer.
-processor-contract-document = Agreement: { $document }.
-processor-end = At the end
-processor-sub = We use sub-processors: { $names }.
-processor-security = Security
+processor = Når vi arbeider for kundene våre
+processor-text = I disse tjenestene er kunden vår behandlingsansvarlig. Vi er databehandler. Vi handler på vegne av kunden og følger instruksene derfra.
+processor-data = Personopplysninger
+processor-people = Om
+processor-work = Hva vi gjør
+processor-instruction = Instruks
+processor-contract = Avtale: Vi har en databehandleravtale med kunden.
+processor-contract-document = Avtale: { $document }.
+processor-end = Når oppdraget er slutt
+processor-sub = Vi bruker underdatabehandlere: { $names }.
+processor-security = Sikkerhet
 
 ## Purposes
-purposes = What we use your data for
-purposes-caption = Each use, the data, the legal basis and how long we keep it
-col-why = Why we use it
-col-what = What we use
-col-basis = Legal basis (GDPR)
-col-keep = How long we keep it
-about-people = About: { $people }
-basis-consent = Your consent, Art. 6(1)(a)
-basis-contract = Our contract with you, Art. 6(1)(b)
-basis-contract-named = Our contract with you ({ $contract }), Art. 6(1)(b)
-basis-before-contract = Steps you ask for before a contract, Art. 6(1)(b)
-basis-legal-obligation = Legal duty, Art. 6(1)(c): { $law }
-basis-vital-interests = To protect someone's life, Art. 6(1)(d)
-basis-public-task = Task in the public interest, Art. 6(1)(e): { $law }
-basis-legitimate-interests = Our legitimate interest, Art. 6(1)(f)
-basis-soft-opt-in = E-mail to customers on similar products, { $law }
-basis-soft-opt-in-directive = Art. 13(2) of Directive 2002/58/EC
+purposes = Hva vi bruker opplysningene dine til
+purposes-caption = Hver bruk, hvilke opplysninger, rettslig grunnlag og lagringstid
+col-why = Hvorfor
+col-what = Hvilke opplysninger
+col-basis = Rettslig grunnlag (GDPR)
+col-keep = Hvor lenge vi lagrer dem
+about-people = Om: { $people }
+basis-consent = Samtykket ditt, artikkel 6 nr. 1 bokstav a
+basis-contract = Avtalen med deg, artikkel 6 nr. 1 bokstav b
+basis-contract-named = Avtalen med deg ({ $contract }), artikkel 6 nr. 1 bokstav b
+basis-before-contract = Det du ber oss gjøre før en avtale, artikkel 6 nr. 1 bokstav b
+basis-legal-obligation = Plikt etter lov, artikkel 6 nr. 1 bokstav c: { $law }
+basis-vital-interests = For å verne liv, artikkel 6 nr. 1 bokstav d
+basis-public-task = Oppgave i allmennhetens interesse, artikkel 6 nr. 1 bokstav e: { $law }
+basis-legitimate-interests = Vår berettigede interesse, artikkel 6 nr. 1 bokstav f
+basis-soft-opt-in = E-post til kunder om tilsvarende produkter, { $law }
+basis-soft-opt-in-directive = artikkel 13 nr. 2 i direktiv 2002/58/EF
 basis-with-law = { $basis } ({ $law })
 basis-case = { $case }: { $basis }
-basis-art9 = Sensitive data: { $condition }
-basis-art9-law = Sensitive data: { $condition } ({ $law })
-basis-unstated = Not stated
-keep-unstated = Not stated
-art9-explicit-consent = your explicit consent, Art. 9(2)(a)
-art9-employment-law = employment and social law, Art. 9(2)(b)
-art9-vital-interests = to protect life, Art. 9(2)(c)
-art9-non-profit = our members, Art. 9(2)(d)
-art9-made-public = you have made them public, Art. 9(2)(e)
-art9-legal-claims = legal claims, Art. 9(2)(f)
-art9-substantial-public-interest = substantial public interest, Art. 9(2)(g)
-art9-health-care = health care, Art. 9(2)(h)
-art9-public-health = public health, Art. 9(2)(i)
-art9-research = archiving, research or statistics, Art. 9(2)(j)
+basis-art9 = Særlige kategorier: { $condition }
+basis-art9-law = Særlige kategorier: { $condition } ({ $law })
+basis-unstated = Ikke oppgitt
+keep-unstated = Ikke oppgitt
+art9-explicit-consent = uttrykkelig samtykke fra deg, artikkel 9 nr. 2 bokstav a
+art9-employment-law = arbeidsrett, trygderett og sosialrett, artikkel 9 nr. 2 bokstav b
+art9-vital-interests = for å verne liv, artikkel 9 nr. 2 bokstav c
+art9-non-profit = medlemmene våre, artikkel 9 nr. 2 bokstav d
+art9-made-public = du har selv offentliggjort dem, artikkel 9 nr. 2 bokstav e
+art9-legal-claims = rettskrav, artikkel 9 nr. 2 bokstav f
+art9-substantial-public-interest = viktige allmenne interesser, artikkel 9 nr. 2 bokstav g
+art9-health-care = helsetjenester, artikkel 9 nr. 2 bokstav h
+art9-public-health = folkehelse, artikkel 9 nr. 2 bokstav i
+art9-research = arkiv, forskning eller statistikk, artikkel 9 nr. 2 bokstav j
 art9-other = { $condition }
-secrecy = This is done under a duty of secrecy.
-purpose-optional-off = Off until { $who } switches it on.
-purpose-optional-on = On until { $who } switches it off.
-purpose-optional-scope = It is switched for: { $scope }.
-purpose-optional-disabled = When it is off: { $text }
-switch-person = you
-switch-organisation-admin = an administrator of your organisation
-switch-us = { "we" }
-purpose-channels = By { $channels }.
-purpose-id-ground = Why we need the identity number: { $why }
+secrecy = Dette skjer under taushetsplikt.
+purpose-optional-off = Dette er slått av til { $who } slår det på.
+purpose-optional-on = Dette er slått på til { $who } slår det av.
+purpose-optional-scope = Valget gjelder for: { $scope }.
+purpose-optional-disabled = Når det er slått av: { $text }
+switch-person = du
+switch-organisation-admin = en administrator i virksomheten din
+switch-us = { "vi" }
+purpose-channels = Kanal: { $channels }.
+purpose-id-ground = Derfor trenger vi fødselsnummer eller annet ID-nummer: { $why }
 purpose-promise = { $text }
-purpose-compatible = The data was collected for another purpose. That is compatible: { $why }
-purpose-parent = Below the age of { $age } a parent consents.
-purpose-recipients = Goes to: { $names }
+purpose-compatible = Opplysningene ble samlet inn for et annet formål. Det nye formålet er forenlig med det: { $why }
+purpose-parent = Er du under { $age } år, må en av foreldrene samtykke.
+purpose-recipients = Går til: { $names }
 
 ## The data
-data = What the data are
+data = Opplysningene
 data-fields = { $name }: { $items }
-data-examples = { $name }, for example { $items }
-data-about = also about { $people }
-data-free-text = you write what you like
-data-when = only if { $when }
-data-temporary = held only while the task runs
-data-only = { $name }: only { $items }
+data-examples = { $name }, for eksempel { $items }
+data-about = også om { $people }
+data-free-text = du skriver det du vil
+data-when = når: { $when }
+data-temporary = finnes bare mens oppgaven pågår
+data-only = { $name }: bare { $items }
 
 ## Interests, sensitive data
-interests = Our legitimate interests
-interests-text = We have weighed each interest against yours. Ask us, and we will send you the assessment.
+interests = De berettigede interessene våre
+interests-text = Vi har veid hver interesse mot din. Spør oss, så sender vi deg vurderingen.
 interest = { $purpose }: { $interest }
-special = Sensitive data
+special = Sensitive opplysninger
 special-row = { $purpose }: { $data }
-criminal-row = { $purpose }: { $data } (criminal convictions and offences)
+criminal-row = { $purpose }: { $data } (straffedommer og lovovertredelser)
 
 ## Sources
-sources = Where we get the data
-sources-self = Most of it comes from you.
-source-row = { $source }: { $activities }
-source-data = { $source } gives us { $data } ({ $activities })
-source-correct = { $source } is used to correct { $data } ({ $activities })
-source-verify = { $source } is used to verify { $data } ({ $activities })
-source-public = This source is open to the public.
-source-when = When: { $when }
-source-mixed = Sources that cannot be told apart ({ $activities }): { $kinds }
-collection = When we collect data
+sources = Hvor opplysningene kommer fra
+sources-self = De fleste kommer fra deg.
+source-row = { $source }
+source-data = { $source }: { $data }
+source-correct = { $source }, for å rette: { $data }
+source-verify = { $source }, for å kontrollere: { $data }
+source-public = Åpen for alle.
+source-when = Når: { $when }
+source-mixed = Kilder vi ikke kan skille fra hverandre: { $kinds }
+collection = Når vi samler inn opplysninger
 collection-row = { $when }
-collection-from = From: { $sources }.
-collection-data = Data: { $data }.
-source-activity = our activity { $activity }
+collection-from = Fra: { $sources }.
+collection-data = Opplysninger: { $data }.
+source-activity = vår aktivitet { $activity }
 
 ## Required
-required = Do you have to give us the data?
-required-contract = { $purpose }: we need the data for the contract. { $otherwise }
-required-law = { $purpose }: the law requires the data. { $otherwise }
-required-enter = { $purpose }: we need the data to enter into a contract. { $otherwise }
+required = Må du gi oss opplysningene?
+required-contract = { $purpose }: Vi trenger opplysningene til avtalen. { $otherwise }
+required-law = { $purpose }: Loven krever opplysningene. { $otherwise }
+required-enter = { $purpose }: Vi trenger opplysningene for å inngå en avtale. { $otherwise }
 required-consequence = { $purpose }: { $otherwise }
-required-free = Everything else is up to you. If you do not share it, nothing else changes for you.
-required-all-free = You choose what you share. If you do not share it, nothing else changes for you.
+required-free = Resten velger du selv. Hvis du ikke gir oss dem, endrer det ingenting annet for deg.
+required-all-free = Du velger selv hva du gir oss. Hvis du ikke gir oss noe, endrer det ingenting annet for deg.
 
 ## Recipients
-recipients = Who receives the data
-recipients-caption = Everyone who receives your data
-col-who = Who
-col-does = What they do
-col-where = Where
-recipients-none = We share your data with no one.
-recipients-processors = They work for us. They can use the data only as we tell them to: { $names }.
-recipients-noone-else = We share your data with no one else.
-recipient-controller = decides itself how it uses the data
-recipient-authority = public authority
-recipient-group = company of our group, decides itself how it uses the data
-recipient-joint = decides together with us
-recipient-processor = works for us
-recipient-buyer = buys or sells a business
-recipient-private-person = private person
-recipient-internal = part of our organisation
-recipient-no-access = supplier without access to the data
-recipient-unknown = role not stated
-recipient-also = for part of the data also: { $role }
-recipient-own-purposes = Also uses the data for its own purposes: { $purposes }.
-recipient-notice = Notice: { $url }
+recipients = Hvem som får opplysningene
+recipients-caption = Alle som får opplysningene dine
+col-who = Hvem
+col-does = Hva de gjør
+col-where = Hvor
+recipients-none = Vi deler ikke opplysningene dine med noen.
+recipients-processors = De jobber for oss. De kan bruke opplysningene bare slik vi sier: { $names }.
+recipients-noone-else = Vi deler ikke opplysningene dine med noen andre.
+recipient-controller = bestemmer selv hvordan opplysningene brukes der
+recipient-authority = offentlig myndighet
+recipient-group = selskap i konsernet vårt, bestemmer selv hvordan opplysningene brukes der
+recipient-joint = bestemmer sammen med oss
+recipient-processor = jobber for oss
+recipient-buyer = kjøper eller selger en virksomhet
+recipient-private-person = privatperson
+recipient-internal = del av virksomheten vår
+recipient-no-access = leverandør uten tilgang til opplysningene
+recipient-unknown = rollen er ikke oppgitt
+recipient-also = for en del av opplysningene også: { $role }
+recipient-own-purposes = Bruker også opplysningene til egne formål: { $purposes }.
+recipient-notice = Personvernerklæring: { $url }
 recipient-entities = { $name }: { $entities }
 recipient-entity = { $name } ({ $country })
-recipient-former = { $service } (no longer in use)
-recipient-planned = { $service } (planned)
-recipient-by-agreement = { $service } (where agreed with the customer)
-recipient-no-access-service = { $service } (without access to the data)
-recipient-unless = Unless otherwise agreed: { $document }.
-recipient-sub = Uses: { $names }.
-recipient-since = Since { $date }.
-recipient-law = Duty to hand over: { $law }.
-recipient-data = Gets: { $data }.
-recipient-people = About: { $people }.
-recipient-activity = For: { $activities }.
-occasion-legal-duty = when the law or an authority demands it
-occasion-legal-claims = to establish or defend legal claims
-occasion-business-transfer = when a business is bought or sold
-occasion-fraud = to prevent fraud or credit risk
-occasion-request = when you ask for it
-occasion-condition = on a condition
-when = When: { $when }
-where-stored = data stored in { $places }
-where-seen = looked at from { $places }
-where-seen-by = looked at from { $place } by { $who }
-where-sees = what can be seen: { $what }
-place-eu = the EU
-place-eea = the EEA
-place-europe = Europe
-place-international-organisation = international organisation
-place-chosen-by-person = where you choose
-place-unknown = not stated
-place-varies = varies
-place-worldwide = worldwide
-place-non-eea = outside the EEA
-parent = parent company { $name } in { $country }
-parent-country = parent company in { $country }
+recipient-former = { $service } (ikke lenger i bruk)
+recipient-planned = { $service } (planlagt)
+recipient-by-agreement = { $service } (når det er avtalt med kunden)
+recipient-no-access-service = { $service } (uten tilgang til opplysningene)
+recipient-unless = Med mindre annet er avtalt: { $document }.
+recipient-sub = Bruker: { $names }
+recipient-since = Siden { $date }.
+recipient-law = Plikt til å utlevere: { $law }.
+recipient-data = Får: { $data }.
+recipient-people = Om: { $people }.
+recipient-activity = Gjelder: { $activities }.
+occasion-legal-duty = når loven eller en myndighet krever det
+occasion-legal-claims = for å fastsette eller forsvare rettskrav
+occasion-business-transfer = når en virksomhet kjøpes eller selges
+occasion-fraud = for å hindre svindel eller kredittrisiko
+occasion-request = når du ber om det
+occasion-condition = på et vilkår
+when = Når: { $when }
+where-stored = lagringssted: { $places }
+where-seen = tilgang fra { $places }
+where-seen-by = tilgang fra { $place } for { $who }
+where-sees = det som kan ses: { $what }
+place-eu = EU
+place-eea = EØS
+place-europe = Europa
+place-international-organisation = internasjonal organisasjon
+place-chosen-by-person = der du velger
+place-unknown = ikke oppgitt
+place-varies = varierer
+place-worldwide = hele verden
+place-non-eea = utenfor EØS
+parent = morselskap: { $name }, { $country }
+parent-country = landet til morselskapet: { $country }
 
 ## Transfers
-transfers = Transfers outside the EEA
-transfers-none = Your data stays in the EEA.
-transfer-from = { $name } has or sees data { $where }.
-transfer-what = Which data: { $what }
-transfer-condition = When: { $when }
-transfer-adequacy = The European Commission has decided that personal data is protected well enough there (adequacy decision { $decision }, Art. 45).
-transfer-dpf = The company is certified under the EU-US Data Privacy Framework. The European Commission has decided that such companies protect personal data well enough (adequacy decision (EU) 2023/1795, Art. 45).
-transfer-dpf-entity = The company is certified under the EU-US Data Privacy Framework as { $entity }, last checked { $date }. The European Commission has decided that such companies protect personal data well enough (adequacy decision (EU) 2023/1795, Art. 45).
-transfer-sccs = There is no adequacy decision for this transfer. The EU's standard contractual clauses have been signed, { $modules } (Art. 46(2)(c)).
-transfer-sccs-plain = There is no adequacy decision for this transfer. The EU's standard contractual clauses have been signed (Art. 46(2)(c)).
-transfer-other = There is no adequacy decision for this transfer. It rests on: { $mechanism }.
-transfer-derogation = There is no adequacy decision for this transfer. It rests on an exception for single cases, Art. 49(1): { $ground }.
-transfer-not = This is no transfer in the sense of the law: { $why }
-transfer-invalid = The text names { $mechanism }.
-transfer-unstated = No mechanism is stated.
-transfer-standby = If that ends, this applies instead: { $mechanism }.
-transfer-measures = Further protection: { $measures }.
-transfer-risks = Risks: { $text }
-transfer-copy = To get a copy of the safeguards: { $how }
+transfers = Overføring ut av EØS
+transfers-none = Opplysningene dine blir i EØS.
+transfer-from = { $name } har eller ser opplysninger { $where }.
+transfer-what = Hvilke opplysninger: { $what }
+transfer-condition = Når: { $when }
+transfer-adequacy = EU-kommisjonen har bestemt at personopplysninger vernes godt nok der (beslutning om tilstrekkelig beskyttelsesnivå { $decision }, artikkel 45).
+transfer-dpf = Selskapet er sertifisert under EU-US Data Privacy Framework. EU-kommisjonen har bestemt at slike selskaper verner personopplysninger godt nok (beslutning om tilstrekkelig beskyttelsesnivå (EU) 2023/1795, artikkel 45).
+transfer-dpf-entity = Selskapet er sertifisert under EU-US Data Privacy Framework som { $entity }, sist kontrollert { $date }. EU-kommisjonen har bestemt at slike selskaper verner personopplysninger godt nok (beslutning om tilstrekkelig beskyttelsesnivå (EU) 2023/1795, artikkel 45).
+transfer-sccs = Det finnes ingen beslutning om tilstrekkelig beskyttelsesnivå for denne overføringen. EUs standardkontrakt er inngått, { $modules } (artikkel 46 nr. 2 bokstav c).
+transfer-sccs-plain = Det finnes ingen beslutning om tilstrekkelig beskyttelsesnivå for denne overføringen. EUs standardkontrakt er inngått (artikkel 46 nr. 2 bokstav c).
+transfer-other = Det finnes ingen beslutning om tilstrekkelig beskyttelsesnivå for denne overføringen. Den bygger på: { $mechanism }.
+transfer-derogation = Det finnes ingen beslutning om tilstrekkelig beskyttelsesnivå for denne overføringen. Den bygger på et unntak for særlige situasjoner, artikkel 49 nr. 1: { $ground }.
+transfer-not = Dette er ingen overføring i lovens forstand: { $why }
+transfer-invalid = Teksten viser til { $mechanism }.
+transfer-unstated = Grunnlaget for overføringen er ikke oppgitt.
+transfer-standby = Hvis det faller bort, gjelder dette i stedet: { $mechanism }.
+transfer-measures = Ytterligere vern: { $measures }.
+transfer-risks = Risiko: { $text }
+transfer-copy = Slik får du en kopi av garantiene: { $how }
 module = { $number ->
-    [1] module 1 (controller to controller)
-    [2] module 2 (controller to processor)
-    [3] module 3 (processor to processor)
-   *[4] module 4 (processor to controller)
+    [1] modul 1 (fra behandlingsansvarlig til behandlingsansvarlig)
+    [2] modul 2 (fra behandlingsansvarlig til databehandler)
+    [3] modul 3 (fra databehandler til databehandler)
+   *[4] modul 4 (fra databehandler til behandlingsansvarlig)
     }
 
 ## Retention
-keep-after = { $time } after { $event }
-keep-until = until { $event }
-keep-at-most = at most { $time } after { $event }
-keep-at-most-until = at most until { $event }
-keep-at-least = at least { $time } after { $event }
-keep-not-kept = not kept
-keep-session = until the session ends
-keep-permanent = kept for good
+keep-after = { $time } etter { $event }
+keep-until = til { $event }
+keep-at-most = høyst { $time } etter { $event }
+keep-at-most-until = ikke lenger enn til { $event }
+keep-at-least = minst { $time } etter { $event }
+keep-not-kept = lagres ikke
+keep-session = til økten er over
+keep-permanent = for alltid
 keep-criterion = { $criterion }
-keep-criterion-review = { $criterion } (we check every { $interval })
+keep-criterion-review = { $criterion } (vi sjekker dette, med { $interval } mellom hver gang)
 keep-law = { $keep } ({ $law })
-keep-why = { $keep }. Reason: { $why }
-keep-exception = Longer: { $when }
-keep-exception-period = Longer, { $period }: { $when }
-keep-exception-data = only { $data }
-keep-backups = In backups: { $period }.
-keep-on-request = Earlier if you ask us.
-keep-then-anonymise = Then made anonymous.
-keep-then-archive = Then archived.
-keep-then-return = Then returned.
+keep-why = { $keep }. Grunn: { $why }
+keep-exception = Lenger: { $when }
+keep-exception-period = Lenger, { $period }: { $when }
+keep-exception-data = bare { $data }
+keep-backups = I sikkerhetskopier: { $period }.
+keep-on-request = Kortere tid hvis du ber om det.
+keep-then-anonymise = Deretter gjøres de anonyme.
+keep-then-archive = Deretter arkiveres de.
+keep-then-return = Deretter leveres de tilbake.
 keep-category = { $category }: { $keep }
-keep-statute = { $time } after { $event } ({ $law })
-keep-temporary = only while the task runs
-retention = More on how long we keep data
+keep-statute = { $time } etter { $event } ({ $law })
+keep-temporary = bare mens oppgaven pågår
+retention = Mer om hvor lenge vi lagrer opplysningene
 
 ## Automated decisions and AI
-automated = Automated decisions and AI
-automated-alone = A computer decides on its own: { $what }
-automated-human = { $what }: a person decides.
-automated-none = No computer decides alone about you.
-automated-effect-legal = The decision has legal effect.
-automated-effect-significant = The decision affects you significantly.
-automated-logic = What it looks at: { $logic }
-automated-consequences = What it means for you: { $consequences }
-automated-contest = You can ask for a person, say what you think and contest the decision: { $contest }
-automated-ground = Ground: { $ground }
-profiling = We build profiles for: { $activities }.
-ai-provider = { $activity }: AI runs at { $provider }. It is used for: { $uses }.
-ai-us = { $activity }: we run AI ourselves. It is used for: { $uses }.
-ai-data = What goes in: { $data }.
-ai-trains-no = Your data does not train the models.
-ai-trains-yes = Your data trains our models.
-ai-trains-provider = Your data trains the provider's models.
-ai-trains-unknown = Whether your data trains models is not stated.
-ai-prompts = What you write and the answers are kept: { $period }.
-ai-disclosed = You are told: { $text }
-ai-decides-no = It decides nothing about you.
-ai-decides-assists = It prepares decisions that people take.
-ai-decides-yes = It takes decisions.
-ai-oversight = Overseen by: { $text }
-ai-measures = Protection: { $measures }.
+automated = Automatiserte avgjørelser og KI
+automated-alone = En datamaskin avgjør dette alene: { $what }
+automated-human = { $what }: Et menneske avgjør.
+automated-none = Ingen datamaskin avgjør noe om deg alene.
+automated-effect-legal = Avgjørelsen har rettsvirkning.
+automated-effect-significant = Avgjørelsen påvirker deg i betydelig grad.
+automated-logic = Hva den ser på: { $logic }
+automated-consequences = Hva det betyr for deg: { $consequences }
+automated-contest = Du kan be om at et menneske ser på saken, si hva du mener og bestride avgjørelsen: { $contest }
+automated-ground = Grunnlag: { $ground }
+profiling = Vi lager profiler til dette: { $activities }.
+ai-provider = { $activity }: KI kjøres hos { $provider }. Den brukes til: { $uses }.
+ai-us = { $activity }: Vi kjører KI selv. Den brukes til: { $uses }.
+ai-data = Hva som går inn: { $data }.
+ai-trains-no = Opplysningene dine brukes ikke til å trene modellene.
+ai-trains-yes = Opplysningene dine brukes til å trene modellene våre.
+ai-trains-provider = Opplysningene dine brukes til å trene leverandørens modeller.
+ai-trains-unknown = Det er ikke oppgitt om opplysningene dine brukes til å trene modeller.
+ai-prompts = Det du skriver og svarene du får, lagres slik: { $period }.
+ai-disclosed = Du får beskjed: { $text }
+ai-decides-no = Den avgjør ingenting om deg.
+ai-decides-assists = Den forbereder avgjørelser som mennesker tar.
+ai-decides-yes = Den tar avgjørelser.
+ai-oversight = Kontrolleres av: { $text }
+ai-measures = Vern: { $measures }.
 
 ## Rights
-rights = Your rights
-right-object = You can object.
-right-object-text = Do you not want us to use your data for an interest of ours? Tell us why. We will stop, unless we have reasons that weigh more heavily, or need the data for a legal claim. This holds for: { $purposes }.
-right-object-task = Do you not want us to use your data for a task in the public interest? Tell us why. We will stop, unless we have reasons that weigh more heavily, or need the data for a legal claim. This holds for: { $purposes }.
-right-object-marketing = You can say no to marketing at any time. Then we stop. You need not give a reason. { $how }
-right-access = Access
-right-access-text = ask what we have about you, and get a copy.
-right-rectification = Correct
-right-rectification-text = ask us to fix what is wrong or missing.
-right-erasure = Delete
-right-erasure-text = ask us to delete your data.
-right-erasure-limit = We must keep what the law says for as long as it says: { $data }.
-right-restriction = Limit
-right-restriction-text = ask us to put our use on hold, for instance while we check an error.
-right-portability = Move
-right-portability-text = get the data you gave us for { $purposes } as a file you can reuse.
-right-withdraw = Change your mind
-right-withdraw-text = take back your consent at any time. What we did before stays lawful.
+rights = Rettighetene dine
+right-object = Du kan protestere.
+right-object-text = Vil du ikke at vi bruker opplysningene dine for en av interessene våre? Fortell oss hvorfor. Da stanser vi, med mindre vi har grunner som veier tyngre, eller trenger opplysningene i en rettslig tvist. Dette gjelder: { $purposes }.
+right-object-task = Vil du ikke at vi bruker opplysningene dine til en oppgave i allmennhetens interesse? Fortell oss hvorfor. Da stanser vi, med mindre vi har grunner som veier tyngre, eller trenger opplysningene i en rettslig tvist. Dette gjelder: { $purposes }.
+right-object-text-all = Vil du ikke at vi bruker opplysningene dine for en av interessene våre? Fortell oss hvorfor. Da stanser vi, med mindre vi har grunner som veier tyngre, eller trenger opplysningene i en rettslig tvist. Dette gjelder all bruk ovenfor som bygger på vår berettigede interesse.
+right-object-task-all = Vil du ikke at vi bruker opplysningene dine til en oppgave i allmennhetens interesse? Fortell oss hvorfor. Da stanser vi, med mindre vi har grunner som veier tyngre, eller trenger opplysningene i en rettslig tvist. Dette gjelder all bruk ovenfor som bygger på en slik oppgave.
+right-object-marketing = Du kan når som helst si nei til markedsføring. Da stanser vi. Du trenger ikke å si hvorfor. { $how }
+right-access = Innsyn
+right-access-text = Spør hva vi har om deg, og få en kopi.
+right-rectification = Retting
+right-rectification-text = Be oss rette det som er feil eller mangler.
+right-erasure = Sletting
+right-erasure-text = Be oss slette opplysningene dine.
+right-erasure-limit = Det loven krever, må vi beholde så lenge den sier: { $data }.
+right-erasure-limit-all = Det loven krever, må vi beholde så lenge den sier.
+right-restriction = Begrensning
+right-restriction-text = Be oss sette bruken på vent, for eksempel mens vi sjekker en feil.
+right-portability = Flytting
+right-portability-text = Få opplysningene du ga oss for { $purposes }, som en fil du kan bruke videre.
+right-portability-text-all = Få opplysningene du ga oss, som en fil du kan bruke videre. Dette gjelder når bruken ovenfor bygger på samtykke fra deg eller avtale med deg.
+right-withdraw = Ombestem deg
+right-withdraw-text = Trekk samtykket når som helst. Det vi gjorde før, er fortsatt lovlig.
 right-withdraw-how = { $purpose }: { $how }
-right-human = Ask for a person
-right-human-text = where a computer decides on its own, ask a person to look at it, say what you think and contest the decision.
-right-no-automated = Not decided by a computer alone
-right-no-automated-text = you need not accept such a decision where it has legal or similar effects for you.
-right-granted = We also grant this where the law does not demand it.
+right-human = Be om et menneske
+right-human-text = Når en datamaskin avgjør alene, kan du be et menneske se på saken, si hva du mener og bestride avgjørelsen.
+right-no-automated = Ikke avgjort av en datamaskin alene
+right-no-automated-text = Du trenger ikke å godta en slik avgjørelse når den har rettsvirkning eller tilsvarende følger for deg.
+right-granted = Dette gir vi deg også der loven ikke krever det.
 right-local-name = { $name } ({ $local })
-right-except = Restricted by law for { $activity }: { $law }.
-right-not-identifiable = For { $activity } we cannot tell who you are. Give us more details, and we can.
-rights-how = How
-rights-how-text = write to { $contact }. It is free. We answer within { $deadline }. If we are unsure who you are, we will ask.
-rights-identity = How we check who you are: { $how }
-rights-requires = We ask for: { $demands }. { $why }
-complaint = Not happy?
-complaint-first = Please write to us first, so that we can put it right.
-complaint-text = You can complain to { $authority }.
-complaint-elsewhere = If you live or work in another EEA country, you can complain there instead.
-complaint-mediation = Help with a complaint: { $text }
-complaint-bodies = You can also turn to: { $names }.
-breaches = If something goes wrong
+right-except = Begrenset ved lov for { $activity }: { $law }.
+right-not-identifiable = For { $activity } kan vi ikke se hvem du er. Gir du oss flere opplysninger, kan vi det.
+rights-how = Slik gjør du
+rights-how-text = Skriv til { $contact }. Det er gratis. Vi svarer innen { $deadline }. Hvis vi er usikre på hvem du er, spør vi.
+rights-identity = Slik sjekker vi hvem du er: { $how }
+rights-requires = Vi ber om: { $demands }. { $why }
+complaint = Ikke fornøyd?
+complaint-first = Skriv gjerne til oss først, så vi kan rette det opp.
+complaint-text = Du kan klage til { $authority }.
+complaint-elsewhere = Bor eller jobber du i et annet EØS-land, kan du klage der i stedet.
+complaint-mediation = Hjelp med en klage: { $text }
+complaint-bodies = Du kan også henvende deg til: { $names }.
+breaches = Hvis noe går galt
 breaches-text = { $text }
-breaches-authority = We tell the authority within { $time }.
+breaches-authority = Vi melder fra til tilsynsmyndigheten innen { $time }.
 
 ## Cookies
-cookies = Cookies
-cookies-none = This website uses no cookies.
-cookies-list = Each cookie, what it does and how long it lasts
-col-cookie = Name
-col-cookie-does = What it does
-col-cookie-group = Group
-col-cookie-by = Set by
-col-cookie-lasts = Lasts
-cookies-text = Only what is strictly necessary is stored without asking you ({ $law }).
-cookies-text-plain = Only what is strictly necessary is stored without asking you.
-cookies-consent = We ask for your consent first: { $how }.
-cookies-withdraw = To change your choice: { $how }
-cookies-refused = If you say no: { $text }
-cookies-refused-none = If you say no, nothing else changes.
-cookies-refused-limited = If you say no, part of the service does not work.
-cookies-refused-no-access = If you say no, you cannot use the service.
-cookies-alternative = Instead you can choose: { $text }
-cookie-consent = After your consent.
-cookie-no-consent = Without asking.
-cookie-consent-how = After your consent: { $how }.
-cookie-when = Only { $when }
-cookie-data = Data: { $data }.
-cookie-opt-out = To object: { $how }
-cookie-if-refused = Without it: { $text }
+cookies = Informasjonskapsler
+cookies-none = Dette nettstedet bruker ingen informasjonskapsler.
+cookies-list = Hver informasjonskapsel, hva den gjør og hvor lenge den varer
+col-cookie = Navn
+col-cookie-does = Hva den gjør
+col-cookie-group = Gruppe
+col-cookie-by = Settes av
+col-cookie-lasts = Varer
+cookies-text = Bare det som er strengt nødvendig, lagres uten at vi spør deg ({ $law }).
+cookies-text-plain = Bare det som er strengt nødvendig, lagres uten at vi spør deg.
+cookies-consent = Til resten ber vi først om samtykket ditt: { $how }.
+cookies-withdraw = Slik endrer du valget: { $how }
+cookies-refused = Hvis du sier nei: { $text }
+cookies-refused-none = Hvis du sier nei, endrer det ingenting annet.
+cookies-refused-limited = Hvis du sier nei, er det en del av tjenesten som ikke virker.
+cookies-refused-no-access = Hvis du sier nei, kan du ikke bruke tjenesten.
+cookies-alternative = I stedet kan du velge: { $text }
+cookie-consent = Når du har samtykket.
+cookie-no-consent = Uten at vi spør.
+cookie-consent-how = Når du har samtykket: { $how }.
+cookie-when = Når: { $when }
+cookie-data = Opplysninger: { $data }.
+cookie-opt-out = Slik protesterer du: { $how }
+cookie-if-refused = Uten den: { $text }
 cookie-law = { $law }
-cookie-sites = On { $sites }
-cookie-us = us
-cookie-lasts-at-most = at most { $time }
-cookie-session = until you close the browser
-cookie-persistent = stays on your device
-cookie-until-logout = until you log out
+cookie-sites = På { $sites }
+cookie-us = oss
+cookie-lasts-at-most = høyst { $time }
+cookie-session = til du lukker nettleseren
+cookie-persistent = blir på enheten din
+cookie-until-logout = til du logger ut
 
 ## Security, promises, changes
-security = How we protect the data
-commitments = What we promise
-commitment-unless = Exception: { $text }
+security = Slik verner vi opplysningene
+commitments = Hva vi lover
+commitment-unless = Unntak: { $text }
 own-heading = { $heading }
-changes = When this notice changes
-changes-told = We tell you by { $channels } before a change that matters to you.
-changes-told-ahead = We tell you by { $channels }, at least { $time } before a change that matters to you.
-changes-material = A change matters when { $text }
-changes-caption = Versions of this notice
-col-version = Version
-col-in-force = In force
-col-change = What changed
-archived = You are reading an old version.
+changes = Når erklæringen endres
+changes-told = Vi sier fra før en endring som betyr noe for deg. Det gjør vi slik: { $channels }.
+changes-told-ahead = Vi sier fra minst { $time } før en endring som betyr noe for deg. Det gjør vi slik: { $channels }.
+changes-material = En endring betyr noe når { $text }
+changes-caption = Versjoner av denne erklæringen
+col-version = Versjon
+col-in-force = Gjelder fra
+col-change = Hva er endret
+archived = Du leser en gammel versjon.
 
 ## Short notice
-short-contact = { $org } uses { $data } for this: { $purpose }.
-short-basis = Why we may: { $basis }.
-short-more = How we use your data: { $link }
+short-contact = { $org } bruker { $data } til dette: { $purpose }.
+short-basis = Derfor har vi lov: { $basis }.
+short-more = Slik bruker vi opplysningene dine: { $link }

@@ -32,7 +32,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     match group_by {
         GroupBy::Purpose => {
             let rows = all.iter().map(|usage| row(usage, several_groups)).collect();
-            section.blocks.push(table(maker, "purposes", rows));
+            section.blocks.push(table(maker, "purposes", None, rows));
         }
         GroupBy::Activity => {
             for activity in &scope.activities {
@@ -49,7 +49,9 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
                     inner.blocks.push(Block::paragraph(Line::text(text, maker.at(activity.node))));
                 }
                 let narrowed = |usage: &PurposeIn<'_>| !usage.purpose.data_subjects.is_empty();
-                inner.blocks.push(table(maker, &id, own.iter().map(|usage| row(usage, narrowed(usage))).collect()));
+                let rows = own.iter().map(|usage| row(usage, narrowed(usage))).collect();
+                let table = table(maker, &id, Some(&inner.heading), rows);
+                inner.blocks.push(table);
                 section.sections.push(inner);
             }
         }
@@ -63,7 +65,9 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
                 let id = format!("d-{}", group.id);
                 let mut inner = Section::new(&id, maker.group(group));
                 let others = |usage: &PurposeIn<'_>| usage.subjects(maker.register).len() > 1;
-                inner.blocks.push(table(maker, &id, own.iter().map(|usage| row(usage, others(usage))).collect()));
+                let rows = own.iter().map(|usage| row(usage, others(usage))).collect();
+                let table = table(maker, &id, Some(&inner.heading), rows);
+                inner.blocks.push(table);
                 section.sections.push(inner);
             }
         }
@@ -85,10 +89,15 @@ pub(super) fn scope_groups<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<&'r 
     groups
 }
 
-fn table(maker: &Maker<'_>, id: &str, rows: Vec<Row>) -> Block {
+/// The table of one situation; its caption says which, as readers of the screen hear captions alone.
+fn table(maker: &Maker<'_>, id: &str, situation: Option<&str>, rows: Vec<Row>) -> Block {
     let w = maker.words;
     let columns = ["col-why", "col-what", "col-basis", "col-keep"].map(|key| w.say(key)).to_vec();
-    Block::Table(Table { id: format!("{id}-table"), caption: w.say("purposes-caption"), columns, rows })
+    let caption = w.say("purposes-caption");
+    let caption = situation.map_or(caption.clone(), |name| {
+        w.with("colon", &[("label", name), ("text", &crate::render::lower_first(&caption))])
+    });
+    Block::Table(Table { id: format!("{id}-table"), caption, columns, rows })
 }
 
 pub(super) fn purpose_name(maker: &Maker<'_>, purpose: &Entry<Purpose>) -> String {
@@ -148,8 +157,12 @@ fn remarks(maker: &Maker<'_>, usage: &PurposeIn<'_>) -> Vec<String> {
         notes.extend(maker.maybe(commitment.value.text.as_ref()).map(|text| ended(&text)));
     }
     if !purpose.recipients.is_empty() && usage.activity.purposes.len() > 1 {
-        let names = w.list(maker.register.all(&purpose.recipients).map(|recipient| maker.recipient(recipient)));
-        notes.push(ended(&w.with("purpose-recipients", &[("names", &names)])));
+        // Suppliers stand in their own table; whom data are handed over to belongs to the purpose.
+        let others = maker.register.all(&purpose.recipients).filter(|recipient| recipient.role != Some(Role::Processor));
+        let names = w.list(others.map(|recipient| maker.recipient(recipient)));
+        if !names.is_empty() {
+            notes.push(ended(&w.with("purpose-recipients", &[("names", &names)])));
+        }
     }
     notes
 }
@@ -185,7 +198,7 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
         if !only.is_empty() {
             notes.push(w.with("data-only", &[("name", &name), ("items", &only.join(", "))]));
         } else if let Some(when) = when {
-            notes.push(format!("{name} ({})", w.with("data-when", &[("when", &maker.text(when))])));
+            notes.push(format!("{name} ({})", w.with("data-when", &[("when", &crate::render::lower_first(maker.text(when).trim_end_matches('.')))])));
         } else {
             plain.push(name);
         }

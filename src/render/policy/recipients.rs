@@ -161,10 +161,7 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
         lines.push(w.with("recipient-activity", &[("activities", &w.list(unique))]));
     }
     let below = relations::direct_subprocessors(own.recipient).filter_map(|entry| maker.register.get(entry.recipient));
-    let names = w.list(below.map(|below| maker.recipient(below)));
-    if !names.is_empty() {
-        lines.push(w.with("recipient-sub", &[("names", &names)]));
-    }
+    lines.extend(engaged(maker, below));
     if let Some(since) = recipient.since {
         lines.push(w.with("recipient-since", &[("date", &w.date(since))]));
     }
@@ -210,11 +207,25 @@ fn service_text(maker: &Maker<'_>, service: &Entry<Service>) -> String {
         text = std::iter::once(ended(&text)).chain(notes).collect::<Vec<_>>().join(" ");
     }
     let below = service.value.subprocessors.iter().filter_map(|entry| maker.register.get(entry.recipient));
-    let names = w.list(below.map(|below| maker.recipient(below)));
-    if !names.is_empty() {
-        text = format!("{} {}", ended(&text), w.with("recipient-sub", &[("names", &names)]));
+    if let Some(engaged) = engaged(maker, below) {
+        text = format!("{} {engaged}", ended(&text));
     }
     text
+}
+
+/// Whom a recipient engages, and for what.
+fn engaged<'r>(maker: &Maker<'_>, below: impl Iterator<Item = &'r Entry<Recipient>>) -> Option<String> {
+    let names: Vec<String> = below
+        .map(|below| {
+            let name = maker.recipient(below);
+            match &below.value.does {
+                Some(does) => format!("{name} ({})", lower_first(maker.text(does).trim_end_matches('.'))),
+                None => name,
+            }
+        })
+        .collect();
+    let list = maker.words.list(names);
+    (!list.is_empty()).then(|| ended(&maker.words.with("recipient-sub", &[("names", list.trim_end_matches('.'))])))
 }
 
 /// What single uses narrow.

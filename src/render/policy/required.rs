@@ -26,7 +26,7 @@ fn kind(usage: &PurposeIn<'_>, basis: Option<&BasisIn<'_>>) -> Option<Required> 
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let w = maker.words;
     let mut section = Section::new("required", w.say("required"));
-    let mut rows: Vec<Item> = Vec::new();
+    let mut rows: Vec<(&str, String, Vec<String>, String)> = Vec::new();
     let mut from_person = false;
     let mut any_free = false;
     for usage in uses(scope) {
@@ -56,10 +56,10 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
                 _ if otherwise.is_empty() => continue,
                 _ => "required-consequence",
             };
-            let text = w.with(key, &[("purpose", &name), ("otherwise", &otherwise)]);
-            let line = Line::text(text, maker.at(usage.purpose.node));
-            if !rows.iter().any(|item| item.line.plain() == line.plain()) {
-                rows.push(Item::of(line));
+            match rows.iter_mut().find(|(own, text, ..)| *own == key && *text == otherwise) {
+                Some((_, _, names, _)) if names.contains(&name) => {}
+                Some((_, _, names, _)) => names.push(name),
+                None => rows.push((key, otherwise, vec![name], maker.at(usage.purpose.node))),
             }
         }
     }
@@ -68,7 +68,10 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     }
     let nothing_owed = rows.is_empty();
     if !nothing_owed {
-        section.blocks.push(Block::list(rows));
+        let items = rows.into_iter().map(|(key, otherwise, names, at)| {
+            Item::of(Line::text(w.with(key, &[("purpose", &names.join("; ")), ("otherwise", &otherwise)]), at))
+        });
+        section.blocks.push(Block::list(items.collect()));
     }
     if any_free {
         let key = if nothing_owed { "required-all-free" } else { "required-free" };

@@ -11,6 +11,9 @@ use super::controller::privacy_contact;
 use super::purposes::{inline_name, purpose_name, uses};
 use super::Scope;
 
+/// More purposes than this are not named one by one.
+const MOST_NAMES: usize = 3;
+
 /// Rights of the notice, as far as its activities are in the scope.
 pub(super) fn applicable<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<Applicable<'r>> {
     let within = |activity: &Entry<Activity>| scope.activities.iter().any(|own| own.id == activity.id);
@@ -91,7 +94,9 @@ fn objection(maker: &Maker<'_>, scope: &Scope<'_>, all: &[Applicable<'_>]) -> Op
     };
     for (basis, key) in [(LegalBasis::LegitimateInterests, "right-object-text"), (LegalBasis::PublicTask, "right-object-task")] {
         let names: Vec<String> = purposes.iter().filter(|purpose| rests_on(purpose, basis)).map(|purpose| inline_name(maker, purpose)).collect();
-        if !names.is_empty() {
+        if names.len() > MOST_NAMES {
+            lines.push(w.say(&format!("{key}-all")));
+        } else if !names.is_empty() {
             lines.push(w.with(key, &[("purposes", &names.join("; "))]));
         }
     }
@@ -138,14 +143,20 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, right: &Applicable<'_>) -> Option<I
     let mut text = match right.right {
         Right::Portability => {
             let names: Vec<String> = purposes_of(right).into_iter().map(|purpose| format!("“{}”", inline_name(maker, purpose))).collect();
-            w.with("right-portability-text", &[("purposes", &w.list(names))])
+            if names.len() > MOST_NAMES {
+                w.say("right-portability-text-all")
+            } else {
+                w.with("right-portability-text", &[("purposes", &w.list(names))])
+            }
         }
         _ => w.say(&format!("{key}-text")),
     };
     if right.right == Right::Erasure {
         let data = kept_by_law(maker, scope);
-        if !data.is_empty() {
-            text = format!("{text} {}", w.with("right-erasure-limit", &[("data", &data.join(", "))]));
+        if data.len() > MOST_NAMES {
+            text = format!("{text} {}", w.say("right-erasure-limit-all"));
+        } else if !data.is_empty() {
+            text = format!("{text} {}", w.with("right-erasure-limit", &[("data", &data.join("; "))]));
         }
     }
     if let Some(more) = remark(maker, right.right) {
@@ -158,22 +169,26 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, right: &Applicable<'_>) -> Option<I
     Some(item)
 }
 
-/// How each consent is taken back.
+/// How each consent is taken back; the same way is said once.
 fn withdrawals(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Line> {
     let w = maker.words;
-    let mut lines: Vec<Line> = Vec::new();
+    let mut ways: Vec<(String, Vec<String>, String)> = Vec::new();
     for usage in uses(scope) {
         for basis in usage.bases() {
-            let Some(how) = basis.consent().filter(|_| basis.basis == LegalBasis::Consent || basis.art9() == Some(Art9::ExplicitConsent)).and_then(|own| own.withdraw.as_ref()) else {
-                continue;
-            };
-            let text = ended(&w.with("right-withdraw-how", &[("purpose", &purpose_name(maker, usage.purpose)), ("how", &lower_first(&maker.text(how)))]));
-            if !lines.iter().any(|line| line.plain() == text) {
-                lines.push(Line::text(text, maker.at(how.node)));
+            let rests = basis.basis == LegalBasis::Consent || basis.art9() == Some(Art9::ExplicitConsent);
+            let Some(how) = basis.consent().filter(|_| rests).and_then(|own| own.withdraw.as_ref()) else { continue };
+            let text = lower_first(&maker.text(how));
+            let name = purpose_name(maker, usage.purpose);
+            match ways.iter_mut().find(|(own, ..)| *own == text) {
+                Some((_, names, _)) if names.contains(&name) => {}
+                Some((_, names, _)) => names.push(name),
+                None => ways.push((text, vec![name], maker.at(how.node))),
             }
         }
     }
-    lines
+    ways.into_iter()
+        .map(|(how, names, at)| Line::text(ended(&w.with("right-withdraw-how", &[("purpose", &names.join("; ")), ("how", &how)])), at))
+        .collect()
 }
 
 /// Names of data that a law makes the organisation keep.

@@ -34,11 +34,15 @@ fn is_person(maker: &Maker<'_>, target: &SourceTarget) -> bool {
     matches!(target, SourceTarget::Source(source) if maker.register.get(*source).is_some_and(|own| origins::kind(own) == Some(SourceKind::Person)))
 }
 
-/// One statement on a source.
+/// One statement on sources: which data, to what end, in which activities.
 struct Row {
-    text: String,
+    sources: Vec<String>,
+    data: Vec<String>,
+    usage: Option<SourceUsage>,
+    when: Option<String>,
+    is_public: bool,
+    activities: Vec<String>,
     at: String,
-    notes: Vec<String>,
 }
 
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
@@ -50,15 +54,17 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         from_person |= origins::has_the_person(maker.register, activity);
         collect(maker, activity, &mut rows);
     }
-    if !rows.is_empty() {
+    let mut items: Vec<Item> = merged(rows).into_iter().map(|row| Item::of(line(maker, scope, &row))).collect();
+    items.extend(scope.activities.iter().filter_map(|activity| {
+        let kinds = activity.value.sources.mixed.as_ref()?.mixed.as_ref()?;
+        let text = w.with("source-mixed", &[("kinds", &maker.text(kinds))]);
+        Some(Item::of(Line::text(ended(&text), maker.at(kinds.node))))
+    }));
+    if !items.is_empty() {
         if from_person {
             section.blocks.push(Block::paragraph(Line::text(w.say("sources-self"), "words.sources-self")));
         }
-        let items = rows.into_iter().map(|row| {
-            let text = std::iter::once(row.text).chain(row.notes).collect::<Vec<_>>().join(" ");
-            Item::of(Line::text(text, row.at))
-        });
-        section.blocks.push(Block::list(items.collect()));
+        section.blocks.push(Block::list(items));
     }
     if let Some(inner) = collection(maker, scope) {
         section.sections.push(inner);
@@ -66,55 +72,85 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     section
 }
 
-fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
+/// The same said of several activities, and of several sources, is said once.
+fn merged(rows: Vec<Row>) -> Vec<Row> {
+    let mut by_source: Vec<Row> = Vec::new();
+    for row in rows {
+        let same = |own: &&mut Row| own.sources == row.sources && own.data == row.data && own.usage == row.usage && own.when == row.when;
+        match by_source.iter_mut().find(same) {
+            Some(known) => known.activities.extend(row.activities),
+            None => by_source.push(row),
+        }
+    }
+    let mut all: Vec<Row> = Vec::new();
+    for row in by_source {
+        let same = |own: &&mut Row| {
+            own.data == row.data && own.usage == row.usage && own.when == row.when && own.is_public == row.is_public && own.activities == row.activities
+        };
+        match all.iter_mut().find(same) {
+            Some(known) => known.sources.extend(row.sources),
+            None => all.push(row),
+        }
+    }
+    all
+}
+
+fn line(maker: &Maker<'_>, scope: &Scope<'_>, row: &Row) -> Line {
     let w = maker.words;
+    let sources = w.list(&row.sources);
+    let data = crate::render::enumerated(row.data.iter().map(|data| lower_first(data)));
+    let key = match row.usage {
+        _ if data.is_empty() => "source-row",
+        Some(SourceUsage::Correct) => "source-correct",
+        Some(SourceUsage::Verify) => "source-verify",
+        _ => "source-data",
+    };
+    let mut text = match key {
+        "source-row" => w.with(key, &[("source", &sources)]),
+        _ => w.with(key, &[("source", &sources), ("data", &data)]),
+    };
+    if row.activities.len() < scope.activities.len() {
+        text = format!("{text} ({})", row.activities.join("; "));
+    }
+    let mut texts = vec![ended(&text)];
+    if let Some(when) = &row.when {
+        texts.push(ended(&w.with("source-when", &[("when", when)])));
+    }
+    if row.is_public {
+        texts.push(w.say("source-public"));
+    }
+    Line::text(texts.join(" "), &row.at)
+}
+
+fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
     let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
-    let mut add = |target: &SourceTarget, data: String, usage: Option<SourceUsage>, when: Option<String>, at: String| {
+    let mut add = |target: &SourceTarget, data: Vec<String>, usage: Option<SourceUsage>, when: Option<String>, at: String| {
         let source = source_name(maker, target);
         if source.is_empty() || is_person(maker, target) {
             return;
         }
-        let key = match usage {
-            Some(SourceUsage::Correct) => "source-correct",
-            Some(SourceUsage::Verify) => "source-verify",
-            _ if data.is_empty() => "source-row",
-            _ => "source-data",
-        };
-        let data = if data.is_empty() { lower_first(&w.say("data")) } else { lower_first(&data) };
-        let text = match key {
-            "source-row" => w.with(key, &[("source", &source), ("activities", &name)]),
-            _ => w.with(key, &[("source", &source), ("data", &data), ("activities", &name)]),
-        };
-        let mut notes = Vec::new();
-        if let Some(when) = when {
-            notes.push(ended(&w.with("source-when", &[("when", &when)])));
-        }
-        if is_public(maker, target) {
-            notes.push(w.say("source-public"));
-        }
-        let text = ended(&text);
-        if !rows.iter().any(|row| row.text == text) {
-            rows.push(Row { text, at, notes });
+        // What it gives is said below its name, where that is known.
+        let known = |row: &&mut Row| row.sources == [source.clone()] && row.activities == [name.clone()] && row.usage == usage && row.when == when;
+        match rows.iter_mut().find(known) {
+            Some(row) => row.data.extend(data),
+            None => {
+                let is_public = is_public(maker, target);
+                rows.push(Row { sources: vec![source], data, usage, when, is_public, activities: vec![name.clone()], at });
+            }
         }
     };
     for entry in activity.value.sources.iter() {
         let usage = entry.usage.as_deref();
-        let data = usage.map_or(String::new(), |own| maker.categories(maker.register.all(&own.data_categories)));
+        let data = usage.map_or(Vec::new(), |own| maker.register.all(&own.data_categories).map(|category| maker.category(category)).collect());
         let when = usage.and_then(|own| own.when.as_ref()).map(|when| maker.text(when));
         add(&entry.source.target, data, usage.and_then(|own| own.usage), when, maker.at(Some(entry.node)));
     }
     for entry in activity.value.data_categories.iter() {
         let own = entry.usage.as_deref().into_iter().flat_map(|usage| usage.sources.iter());
         for source in own {
-            let data = maker.register.get(entry.category).map_or(String::new(), |category| maker.category(category));
-            add(&source.target, data, None, None, maker.at(Some(entry.node)));
+            let data = maker.register.get(entry.category).map(|category| maker.category(category));
+            add(&source.target, data.into_iter().collect(), None, None, maker.at(Some(entry.node)));
         }
-    }
-    if let Some(mixed) = &activity.value.sources.mixed
-        && let Some(kinds) = &mixed.mixed
-    {
-        let text = w.with("source-mixed", &[("activities", &name), ("kinds", &maker.text(kinds))]);
-        rows.push(Row { text: ended(&text), at: maker.at(kinds.node), notes: Vec::new() });
     }
 }
 
