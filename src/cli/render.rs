@@ -14,11 +14,11 @@ use crate::law::Law;
 use crate::model::{Level, Notice};
 use crate::register::Register;
 use crate::relations::Relations;
+use crate::render::Maker;
 use crate::render::engine::{Engine, Form, STYLE, TEMPLATES};
 use crate::render::page::Page;
 use crate::render::policy::{self, Detail, Scope};
 use crate::render::words::Words;
-use crate::render::Maker;
 use crate::syntax;
 
 pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
@@ -28,21 +28,25 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
     let register = Register::load(tree, faults);
     let law = Law::on(as_of);
     refuse_errors(args, &register, &law, &folder)?;
-    let engine = Engine::new(&own_templates(args.templates.as_deref())?).map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+    let engine = Engine::new(&own_templates(args.templates.as_deref())?)
+        .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
     let style = style(args)?;
     let relations = Relations::of(&register);
     let job = Job { args, register: &register, law: &law, relations: &relations, engine: &engine, style: &style };
     let outputs = job.outputs()?;
     if args.stdout {
-        let text = outputs.iter().map(|output| String::from_utf8_lossy(&output.bytes).into_owned()).collect::<Vec<_>>().join("\n");
+        let text =
+            outputs.iter().map(|output| String::from_utf8_lossy(&output.bytes).into_owned()).collect::<Vec<_>>().join("\n");
         return Ok(Outcome::done(text));
     }
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("out"));
     let changes = io::changes(&out, &outputs)?;
     if args.check {
-        let list: String = changes.new.iter().chain(&changes.differs).map(|name| format!("{}\n", io::shown(&out.join(name)))).collect();
+        let list: String =
+            changes.new.iter().chain(&changes.differs).map(|name| format!("{}\n", io::shown(&out.join(name)))).collect();
         let code = if changes.is_empty() { super::DONE } else { FOUND };
-        let text = if changes.is_empty() { "All documents are up to date.\n".to_owned() } else { format!("Out of date:\n{list}") };
+        let text =
+            if changes.is_empty() { "All documents are up to date.\n".to_owned() } else { format!("Out of date:\n{list}") };
         return Ok(Outcome { text, code });
     }
     io::write(&out, &outputs, args.force)?;
@@ -54,7 +58,10 @@ fn register_at(path: &Path) -> Result<PathBuf, Failure> {
     let mut found = io::registers_at(path)?;
     match found.len() {
         1 => Ok(found.remove(0)),
-        0 => Err(Failure(format!("There is no register at {}: a register is a folder with privreg.yaml or privreg.toml", io::shown(path)))),
+        0 => Err(Failure(format!(
+            "There is no register at {}: a register is a folder with privreg.yaml or privreg.toml",
+            io::shown(path)
+        ))),
         _ => {
             let names: Vec<String> = found.iter().map(|folder| io::shown(folder)).collect();
             Err(Failure(format!("There are several registers at {}: name one of {}", io::shown(path), names.join(", "))))
@@ -154,7 +161,11 @@ impl Job<'_> {
             return Err(Failure("Documents can be written in en, nb and sv, and the register is in none of them".into()));
         }
         tags.into_iter()
-            .map(|tag| Words::of(tag).ok_or_else(|| Failure(format!("There are no sentences in `{tag}`: documents can be written in en, nb and sv"))))
+            .map(|tag| {
+                Words::of(tag).ok_or_else(|| {
+                    Failure(format!("There are no sentences in `{tag}`: documents can be written in en, nb and sv"))
+                })
+            })
             .collect()
     }
 
@@ -164,7 +175,8 @@ impl Job<'_> {
         let notices = self.notices()?;
         for notice in &notices {
             // One notice is the privacy notice; several bear their ids.
-            let stem = if notices.len() == 1 && self.args.notice.is_none() { "privacy".to_owned() } else { notice.id.to_string() };
+            let stem =
+                if notices.len() == 1 && self.args.notice.is_none() { "privacy".to_owned() } else { notice.id.to_string() };
             let own = policy::languages(self.register, notice);
             for words in self.languages(&own)? {
                 let maker = Maker::new(self.register, self.law, self.relations, words);
@@ -180,7 +192,10 @@ impl Job<'_> {
     }
 
     fn cookies(&self) -> Result<Vec<Output>, Failure> {
-        let own: Vec<&'static str> = ["en", "nb", "sv"].into_iter().filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag)).collect();
+        let own: Vec<&'static str> = ["en", "nb", "sv"]
+            .into_iter()
+            .filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag))
+            .collect();
         let mut outputs = Vec::new();
         for words in self.languages(&own)? {
             let maker = Maker::new(self.register, self.law, self.relations, words);
@@ -195,7 +210,10 @@ impl Job<'_> {
         let Some(activity) = self.register.activities.iter().find(|activity| *activity.id == **id) else {
             return Err(Failure(format!("There is no activity `{id}`")));
         };
-        let own: Vec<&'static str> = ["en", "nb", "sv"].into_iter().filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag)).collect();
+        let own: Vec<&'static str> = ["en", "nb", "sv"]
+            .into_iter()
+            .filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag))
+            .collect();
         let mut outputs = Vec::new();
         for words in self.languages(&own)? {
             let maker = Maker::new(self.register, self.law, self.relations, words);
@@ -209,8 +227,14 @@ impl Job<'_> {
         let missing = maker.missing();
         if !missing.is_empty() && !self.args.draft {
             let shown: Vec<&str> = missing.iter().take(8).map(String::as_str).collect();
-            let more = if missing.len() > shown.len() { format!(" and {} more", missing.len() - shown.len()) } else { String::new() };
-            return Err(Failure(format!("{} texts are missing in {}: {}{more}", missing.len(), maker.words.lang, shown.join(", "))));
+            let more =
+                if missing.len() > shown.len() { format!(" and {} more", missing.len() - shown.len()) } else { String::new() };
+            return Err(Failure(format!(
+                "{} texts are missing in {}: {}{more}",
+                missing.len(),
+                maker.words.lang,
+                shown.join(", ")
+            )));
         }
         if self.args.draft {
             page.draft = Some(maker.words.say("draft"));
@@ -225,7 +249,10 @@ impl Job<'_> {
         forms
             .iter()
             .map(|form| {
-                let text = self.engine.render(&page, *form, self.style).map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+                let text = self
+                    .engine
+                    .render(&page, *form, self.style)
+                    .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
                 Ok(Output { name: policy::file_name(stem, maker.words.lang, form.ending()), bytes: text.into_bytes() })
             })
             .collect()

@@ -57,10 +57,7 @@ pub fn write(folder: &Path, outputs: &[Output], force: bool) -> Result<(), Failu
     for output in outputs {
         let path = target(folder, &output.name)?;
         if !force && !is_ours(&path, &output.bytes)? {
-            return Err(Failure(format!(
-                "{} was not written by privreg: move it away, or write with --force",
-                shown(&path)
-            )));
+            return Err(Failure(format!("{} was not written by privreg: move it away, or write with --force", shown(&path))));
         }
     }
     for output in outputs {

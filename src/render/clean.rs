@@ -114,12 +114,14 @@ fn own_markdown(source: &str, top: usize) -> String {
     let safe = REFERENCE.replace_all(&safe, |found: &regex::Captures<'_>| {
         if is_safe_link(&found[1]) { found[0].to_owned() } else { format!("\\{}", found[0].trim_start()) }
     });
-    let safe = LINK.replace_all(&safe, |found: &regex::Captures<'_>| {
-        if is_safe_link(&found[1]) { found[0].to_owned() } else { format!("\\{}", &found[0]) }
-    });
-    let safe = HEADING.replace_all(&safe, |found: &regex::Captures<'_>| {
-        format!("{}{}", "#".repeat((found[1].len() + top).min(6)), &found[2])
-    });
+    let safe = LINK.replace_all(
+        &safe,
+        |found: &regex::Captures<'_>| {
+            if is_safe_link(&found[1]) { found[0].to_owned() } else { format!("\\{}", &found[0]) }
+        },
+    );
+    let safe = HEADING
+        .replace_all(&safe, |found: &regex::Captures<'_>| format!("{}{}", "#".repeat((found[1].len() + top).min(6)), &found[2]));
     let out: Cow<'_, str> = safe.replace("{{", "\\{\\{").replace("{%", "\\{%").into();
     out.trim().to_owned()
 }
@@ -138,17 +140,39 @@ mod tests {
         for safe in ["https://a.no", "mailto:a@b.no", "tel:+4722", "privacy.nb.html", "#rights"] {
             assert!(is_safe_link(safe), "{safe}");
         }
-        for unsafe_link in ["javascript:alert(1)", "java\tscript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "vbscript:x", "//evil.no"] {
+        for unsafe_link in
+            ["javascript:alert(1)", "java\tscript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "vbscript:x", "//evil.no"]
+        {
             assert!(!is_safe_link(unsafe_link), "{unsafe_link}");
         }
     }
 
     #[test]
     fn markdown_shows_text_as_it_was_written() {
-        for hostile in ["*a*", "[x](javascript:1)", "<script>", "| a |", "# h", "1. x", "- x", "{{ 7 * 7 }}", "&lt;", "`x`", "![i](x)", "__b__"] {
+        for hostile in [
+            "*a*",
+            "[x](javascript:1)",
+            "<script>",
+            "| a |",
+            "# h",
+            "1. x",
+            "- x",
+            "{{ 7 * 7 }}",
+            "&lt;",
+            "`x`",
+            "![i](x)",
+            "__b__",
+        ] {
             let mut out = String::new();
             html::push_html(&mut out, Parser::new_ext(&markdown(hostile), Options::all()));
-            let shown = out.trim().trim_start_matches("<p>").trim_end_matches("</p>").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&quot;", "\"");
+            let shown = out
+                .trim()
+                .trim_start_matches("<p>")
+                .trim_end_matches("</p>")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .replace("&quot;", "\"");
             assert_eq!(shown, hostile);
         }
         assert_eq!(markdown("first_name a-b 2.5"), "first_name a-b 2.5");
@@ -156,7 +180,8 @@ mod tests {
 
     #[test]
     fn own_sections_cannot_run_or_fetch_anything() {
-        let (html, markdown) = own("# Hi\n\n<script>alert(1)</script> [x](javascript:alert(1)) ![i](https://t.no/p.png) [ok](https://a.no)", 2);
+        let (html, markdown) =
+            own("# Hi\n\n<script>alert(1)</script> [x](javascript:alert(1)) ![i](https://t.no/p.png) [ok](https://a.no)", 2);
         assert!(!html.contains("<script") && !html.contains("javascript:") && !html.contains("<img"), "{html}");
         assert!(html.contains("<h3>Hi</h3>") && html.contains("href=\"https://a.no\""), "{html}");
         assert!(!markdown.contains("<script") && !markdown.contains("](javascript") && !markdown.contains("!["), "{markdown}");

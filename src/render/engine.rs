@@ -53,9 +53,12 @@ impl Engine {
     pub fn new(own: &[(String, String)]) -> Result<Self, String> {
         let mut tera = Tera::default();
         tera.register_filter("md", |text: &str, _: Kwargs, _: &State| clean::markdown(text));
-        tera.register_filter("href", |text: &str, _: Kwargs, _: &State| {
-            if clean::is_safe_link(text) { text.to_owned() } else { "#".to_owned() }
-        });
+        tera.register_filter(
+            "href",
+            |text: &str, _: Kwargs, _: &State| {
+                if clean::is_safe_link(text) { text.to_owned() } else { "#".to_owned() }
+            },
+        );
         let shipped = TEMPLATES.iter().filter(|(name, _)| !own.iter().any(|(other, _)| other == name));
         let all = shipped.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).chain(own.iter().cloned());
         tera.add_raw_templates(all).map_err(|error| explained(&error))?;

@@ -70,7 +70,7 @@ impl<'r> Maker<'r> {
 
     /// Where something stands in the register.
     pub fn at(&self, node: Option<NodeId>) -> String {
-        node.map_or(String::new(), |node| path_of(&self.register.tree, node))
+        node.map_or_else(|| "vocabulary".to_owned(), |node| path_of(&self.register.tree, node))
     }
 
     pub fn category(&self, category: &Entry<DataCategory>) -> String {
@@ -116,9 +116,7 @@ impl<'r> Maker<'r> {
 
     pub fn place(&self, place: Place) -> String {
         match place {
-            Place::Country(country) => {
-                crate::countries::name(country, self.words.lang).unwrap_or(country.code()).to_owned()
-            }
+            Place::Country(country) => crate::countries::name(country, self.words.lang).unwrap_or(country.code()).to_owned(),
             other => self.words.say(&format!("place-{}", other.to_string().to_lowercase())),
         }
     }
@@ -157,7 +155,9 @@ fn in_a_row(names: Vec<String>) -> Vec<String> {
 pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && (second.is_lowercase() || second == '-' && !text[1..].contains(char::is_uppercase)) => {
+        (Some(first), Some(second))
+            if first.is_uppercase() && (second.is_lowercase() || second == '-' && !text[1..].contains(char::is_uppercase)) =>
+        {
             first.to_lowercase().collect::<String>() + &text[first.len_utf8()..]
         }
         _ => text.to_owned(),

@@ -81,13 +81,25 @@ pub enum Part {
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
-    Paragraph { id: Option<String>, line: Line },
-    List { items: Vec<Item> },
+    Paragraph {
+        id: Option<String>,
+        line: Line,
+    },
+    List {
+        items: Vec<Item>,
+    },
     Table(Table),
     /// The right to object stands apart from the others (Art. 21(4)).
-    Box { id: String, lines: Vec<Line> },
+    Box {
+        id: String,
+        lines: Vec<Line>,
+    },
     /// Markdown of the controller's own, made harmless.
-    Own { html: String, markdown: String, src: String },
+    Own {
+        html: String,
+        markdown: String,
+        src: String,
+    },
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -123,9 +135,10 @@ impl Line {
         Line { parts: vec![Part::Text { text: text.into() }], src: src.into() }
     }
 
-    /// A bold label, a colon, and the words.
+    /// A bold label, a colon unless it is a question, and the words.
     pub fn labelled(label: &str, text: impl Into<String>, src: impl Into<String>) -> Self {
-        let parts = vec![Part::Strong { text: format!("{label}:") }, Part::Text { text: format!(" {}", text.into()) }];
+        let colon = if label.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
+        let parts = vec![Part::Strong { text: format!("{label}{colon}") }, Part::Text { text: format!(" {}", text.into()) }];
         Line { parts, src: src.into() }
     }
 

@@ -20,6 +20,7 @@ and = { $first } and { $last }
 none = None
 yes = Yes
 no = No
+quoted = “{ $text }”
 colon = { $label }: { $text }
 date = { $day } { $month } { $year }
 month = { $number ->
@@ -279,8 +280,6 @@ place-unknown = not stated
 place-varies = varies
 place-worldwide = worldwide
 place-non-eea = outside the EEA
-parent = parent company { $name } in { $country }
-parent-country = parent company in { $country }
 
 ## Transfers
 transfers = Transfers outside the EEA

@@ -20,6 +20,7 @@ and = { $first } og { $last }
 none = Ingen
 yes = Ja
 no = Nei
+quoted = «{ $text }»
 colon = { $label }: { $text }
 date = { $day }. { $month } { $year }
 month = { $number ->
@@ -36,13 +37,34 @@ month = { $number ->
     [11] november
    *[12] desember
     }
-seconds = { $n -> [one] { $n } sekund *[other] { $n } sekunder }
-minutes = { $n -> [one] { $n } minutt *[other] { $n } minutter }
-hours = { $n -> [one] { $n } time *[other] { $n } timer }
-days = { $n -> [one] { $n } dag *[other] { $n } dager }
-weeks = { $n -> [one] { $n } uke *[other] { $n } uker }
-months = { $n -> [one] { $n } måned *[other] { $n } måneder }
-years = { $n -> [one] { $n } år *[other] { $n } år }
+seconds = { $n ->
+    [one] { $n } sekund
+   *[other] { $n } sekunder
+    }
+minutes = { $n ->
+    [one] { $n } minutt
+   *[other] { $n } minutter
+    }
+hours = { $n ->
+    [one] { $n } time
+   *[other] { $n } timer
+    }
+days = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dager
+    }
+weeks = { $n ->
+    [one] { $n } uke
+   *[other] { $n } uker
+    }
+months = { $n ->
+    [one] { $n } måned
+   *[other] { $n } måneder
+    }
+years = { $n ->
+    [one] { $n } år
+   *[other] { $n } år
+    }
 or = { $first } eller { $last }
 
 ## Audience
@@ -258,8 +280,6 @@ place-unknown = ikke oppgitt
 place-varies = varierer
 place-worldwide = hele verden
 place-non-eea = utenfor EØS
-parent = morselskap: { $name }, { $country }
-parent-country = landet til morselskapet: { $country }
 
 ## Transfers
 transfers = Overføring ut av EØS

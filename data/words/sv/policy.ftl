@@ -1,458 +1,461 @@
 ### Fixed sentences of privacy notices. Whole sentences, never glued fragments.
 
 ## Frame
-title = How { $org } uses your personal data
-title-cookies = Cookies and similar technology used by { $org }
-description = What { $org } uses personal data for, on which legal basis, for how long, who receives them, and your rights.
-description-cookies = Each cookie that { $org } uses, what it does, who sets it and how long it lasts.
+title = Så använder { $org } dina personuppgifter
+title-cookies = Så använder { $org } kakor och liknande teknik
+description = Vad { $org } använder personuppgifter till, rättslig grund, hur länge de sparas, vilka som får dem och dina rättigheter.
+description-cookies = Varje kaka som { $org } använder, vad den gör, vem som sätter den och hur länge den finns kvar.
 version = Version { $version }
-in-force = In force from { $date }
-what-changed = What changed
-draft = Draft. Not for publication.
-toc = On this page
-skip = Skip to content
-languages = Languages
+in-force = Gäller från { $date }
+what-changed = Vad har ändrats
+draft = Utkast. Får inte publiceras.
+toc = På den här sidan
+skip = Hoppa till innehållet
+languages = Språk
 fingerprint = Register { $hash }
 new-line-heading = { $name }
 
 ## Lists and values
-and = { $first } and { $last }
-none = None
-yes = Yes
-no = No
+and = { $first } och { $last }
+none = Saknas
+yes = Ja
+no = Nej
+quoted = ”{ $text }”
 colon = { $label }: { $text }
 date = { $day } { $month } { $year }
 month = { $number ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
     }
 seconds = { $n ->
-    [one] { $n } second
-   *[other] { $n } seconds
+    [one] { $n } sekund
+   *[other] { $n } sekunder
     }
 minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
+    [one] { $n } minut
+   *[other] { $n } minuter
     }
 hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
+    [one] { $n } timme
+   *[other] { $n } timmar
     }
 days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+    [one] { $n } dag
+   *[other] { $n } dagar
     }
 weeks = { $n ->
-    [one] { $n } week
-   *[other] { $n } weeks
+    [one] { $n } vecka
+   *[other] { $n } veckor
     }
 months = { $n ->
-    [one] { $n } month
-   *[other] { $n } months
+    [one] { $n } månad
+   *[other] { $n } månader
     }
 years = { $n ->
-    [one] { $n } year
-   *[other] { $n } years
+    [one] { $n } år
+   *[other] { $n } år
     }
-or = { $first } or { $last }
+or = { $first } eller { $last }
 
 ## Audience
-for-groups = This notice is for: { $groups }.
-not-for = It is not for you in one case: { $text }
-processor-role = Do you use one of our services through an organisation? Then that organisation decides how your data is used. We only follow its instructions. Please ask it for its notice.
+for-groups = Den här informationen gäller: { $groups }.
+not-for = Den gäller inte dig i ett fall: { $text }
+processor-role = Använder du någon av våra tjänster genom en organisation? Då bestämmer den organisationen hur dina uppgifter används. Vi följer bara instruktionerna därifrån. Fråga organisationen om deras information.
 
 ## Key facts
-key-facts = Key facts
-key-controller = Who is responsible
-key-controller-text = { $org }, { $country }. Write to { $contact }.
+key-facts = I korthet
+key-controller = Vem har ansvaret
+key-controller-text = { $org }, { $country }. Skriv till { $contact }.
 key-controller-text-no-contact = { $org }, { $country }.
-key-purposes = Why we use your data
-key-purposes-consent = If you say yes: { $purposes }.
-key-purposes-more = { $purposes }, and more.
+key-purposes = Vad vi använder uppgifterna till
+key-purposes-consent = Om du säger ja: { $purposes }.
+key-purposes-more = { $purposes }, med mera.
 key-purposes-all = { $purposes }.
-key-surprise = Worth knowing
-key-retention = How long we keep it
-key-rights = Your rights
-key-rights-text = you can see, correct, delete or limit your data.
-key-rights-move = You can also move some of it.
-key-object = You can object.
-key-withdraw = You can withdraw a consent at any time.
-key-complain = You can complain to { $authority }.
-surprise-automated = a computer decides some matters on its own: { $what }.
-surprise-special = we use sensitive data: { $data }.
-surprise-transfer = some data goes to { $countries }.
-surprise-controllers = some recipients decide for themselves how they use your data: { $names }.
-surprise-others = some data comes from others: { $sources }.
-surprise-tracking = our website asks before it uses cookies that are not necessary.
-keep-shortest-longest = from { $shortest } ({ $first }) to { $longest } ({ $last }).
+key-surprise = Bra att veta
+key-retention = Hur länge vi sparar dem
+key-rights = Dina rättigheter
+key-rights-text = Du kan se, rätta, radera eller begränsa dina uppgifter.
+key-rights-move = En del av dem kan du också flytta.
+key-object = Du kan invända.
+key-withdraw = Du kan när som helst ta tillbaka ett samtycke.
+key-complain = Du kan klaga hos { $authority }.
+surprise-automated = En dator avgör vissa saker på egen hand: { $what }.
+surprise-special = Vi använder känsliga uppgifter: { $data }.
+surprise-transfer = Vissa uppgifter lagras eller ses utanför EES: { $countries }.
+surprise-controllers = Vissa mottagare bestämmer själva hur de använder dina uppgifter: { $names }.
+surprise-others = Vissa uppgifter kommer från andra: { $sources }.
+surprise-tracking = Vår webbplats frågar innan den använder kakor som inte är nödvändiga.
+keep-shortest-longest = Kortast { $shortest } ({ $first }), längst { $longest } ({ $last }).
 keep-one = { $longest } ({ $last }).
-keep-see = see each use below.
+keep-see = Se varje användning nedan.
 
 ## Who we are
-controller = Who we are
-controller-text = { $org }, { $address }, is the controller. That means we decide how and why your data is used.
-controller-text-number = { $org } (org. no. { $number }), { $address }, is the controller. That means we decide how and why your data is used.
-controller-trade-names = You know us as { $names }.
-controller-group = We belong to { $group }.
-controller-group-parent = We belong to { $group }, whose parent company is { $parent }.
-controller-represented = { $org } is represented by { $name }.
-controller-websites = This notice covers { $sites }.
-contact = Questions about privacy go to { $contact }.
+controller = Vilka vi är
+controller-text = { $org }, { $address }, är personuppgiftsansvarig. Det betyder att vi bestämmer hur och varför dina uppgifter används.
+controller-text-number = { $org } (org.nr { $number }), { $address }, är personuppgiftsansvarig. Det betyder att vi bestämmer hur och varför dina uppgifter används.
+controller-trade-names = Du känner oss som { $names }.
+controller-group = Vi ingår i { $group }.
+controller-group-parent = Vi ingår i { $group }. Moderbolaget är { $parent }.
+controller-represented = { $org } företräds av { $name }.
+controller-websites = Den här informationen gäller { $sites }.
+contact = Frågor om dina uppgifter tar vi emot på { $contact }.
 contact-activity = { $activity }: { $contact }
-dpo = Data protection officer
-dpo-named = Our data protection officer is { $name }. Write to { $contact } in confidence.
-dpo-unnamed = We have a data protection officer. Write to { $contact } in confidence.
-dpo-post = { $name } is also: { $post }.
-representative = Our representative in the EEA is { $name }, { $contact }.
-joint = We decide together with { $partners } about: { $activities }. { $essence }
-joint-contact = You can turn to either of us. Contact: { $contact }
-joint-either = You can turn to either of us.
+dpo = Dataskyddsombud
+dpo-named = Vårt dataskyddsombud är { $name }. Du kan skriva i förtroende till { $contact }.
+dpo-unnamed = Vi har ett dataskyddsombud. Du kan skriva i förtroende till { $contact }.
+dpo-post = { $name } är även: { $post }.
+representative = Vår företrädare i EES är { $name }, { $contact }.
+joint = Tillsammans med { $partners } bestämmer vi om: { $activities }. { $essence }
+joint-contact = Du kan vända dig till vem du vill av oss. Kontakt: { $contact }
+joint-either = Du kan vända dig till vem du vill av oss.
 
 ## Work for customers
-processor = When we work for our customers
-processor-text = In these services our customer is the controller. We are its processor and act on its behalf, as it has instructed us.
-processor-data = Personal data
-processor-people = About
-processor-work = What we do
-processor-instruction = Instruction
-processor-contract = Agreement: we have a data processing agreement with the customer.
-processor-contract-document = Agreement: { $document }.
-processor-end = At the end
-processor-sub = We use sub-processors: { $names }.
-processor-security = Security
+processor = När vi arbetar åt våra kunder
+processor-text = I de här tjänsterna är vår kund personuppgiftsansvarig. Vi är kundens personuppgiftsbiträde. Vi arbetar för kundens räkning och följer kundens instruktioner.
+processor-data = Personuppgifter
+processor-people = Om
+processor-work = Vad vi gör
+processor-instruction = Instruktion
+processor-contract = Avtal: Vi har ett personuppgiftsbiträdesavtal med kunden.
+processor-contract-document = Avtal: { $document }.
+processor-end = När uppdraget är slut
+processor-sub = Vi anlitar underbiträden: { $names }.
+processor-security = Säkerhet
 
 ## Purposes
-purposes = What we use your data for
-purposes-caption = Each use, the data, the legal basis and how long we keep it
-col-why = Why we use it
-col-what = What we use
-col-basis = Legal basis (GDPR)
-col-keep = How long we keep it
-about-people = About: { $people }
-basis-consent = Your consent, Art. 6(1)(a)
-basis-contract = Our contract with you, Art. 6(1)(b)
-basis-contract-named = Our contract with you ({ $contract }), Art. 6(1)(b)
-basis-before-contract = Steps you ask for before a contract, Art. 6(1)(b)
-basis-legal-obligation = Legal duty, Art. 6(1)(c): { $law }
-basis-vital-interests = To protect someone's life, Art. 6(1)(d)
-basis-public-task = Task in the public interest, Art. 6(1)(e): { $law }
-basis-legitimate-interests = Our legitimate interest, Art. 6(1)(f)
-basis-soft-opt-in = E-mail to customers on similar products, { $law }
-basis-soft-opt-in-directive = Art. 13(2) of Directive 2002/58/EC
+purposes = Vad vi använder dina uppgifter till
+purposes-caption = Varje användning, vilka uppgifter, rättslig grund och hur länge vi sparar dem
+col-why = Varför
+col-what = Vilka uppgifter
+col-basis = Rättslig grund (GDPR)
+col-keep = Hur länge vi sparar dem
+about-people = Om: { $people }
+basis-consent = Ditt samtycke, artikel 6.1 a
+basis-contract = Avtalet med dig, artikel 6.1 b
+basis-contract-named = Avtalet med dig ({ $contract }), artikel 6.1 b
+basis-before-contract = Det du ber oss göra före ett avtal, artikel 6.1 b
+basis-legal-obligation = Skyldighet enligt lag, artikel 6.1 c: { $law }
+basis-vital-interests = För att skydda någons liv, artikel 6.1 d
+basis-public-task = Uppgift av allmänt intresse, artikel 6.1 e: { $law }
+basis-legitimate-interests = Vårt berättigade intresse, artikel 6.1 f
+basis-soft-opt-in = E-post till kunder om liknande produkter, { $law }
+basis-soft-opt-in-directive = artikel 13.2 i direktiv 2002/58/EG
 basis-with-law = { $basis } ({ $law })
 basis-case = { $case }: { $basis }
-basis-art9 = Sensitive data: { $condition }
-basis-art9-law = Sensitive data: { $condition } ({ $law })
-basis-unstated = Not stated
-keep-unstated = Not stated
-art9-explicit-consent = your explicit consent, Art. 9(2)(a)
-art9-employment-law = employment and social law, Art. 9(2)(b)
-art9-vital-interests = to protect life, Art. 9(2)(c)
-art9-non-profit = our members, Art. 9(2)(d)
-art9-made-public = you have made them public, Art. 9(2)(e)
-art9-legal-claims = legal claims, Art. 9(2)(f)
-art9-substantial-public-interest = substantial public interest, Art. 9(2)(g)
-art9-health-care = health care, Art. 9(2)(h)
-art9-public-health = public health, Art. 9(2)(i)
-art9-research = archiving, research or statistics, Art. 9(2)(j)
+basis-art9 = Känsliga uppgifter: { $condition }
+basis-art9-law = Känsliga uppgifter: { $condition } ({ $law })
+basis-unstated = Anges inte
+keep-unstated = Anges inte
+art9-explicit-consent = ditt uttryckliga samtycke, artikel 9.2 a
+art9-employment-law = arbetsrätt och social trygghet, artikel 9.2 b
+art9-vital-interests = för att skydda liv, artikel 9.2 c
+art9-non-profit = våra medlemmar, artikel 9.2 d
+art9-made-public = du har själv offentliggjort dem, artikel 9.2 e
+art9-legal-claims = rättsliga anspråk, artikel 9.2 f
+art9-substantial-public-interest = viktigt allmänt intresse, artikel 9.2 g
+art9-health-care = hälso- och sjukvård, artikel 9.2 h
+art9-public-health = folkhälsa, artikel 9.2 i
+art9-research = arkiv, forskning eller statistik, artikel 9.2 j
 art9-other = { $condition }
-secrecy = This is done under a duty of secrecy.
-purpose-optional-off = Off until { $who } switches it on.
-purpose-optional-on = On until { $who } switches it off.
-purpose-optional-scope = It is switched for: { $scope }.
-purpose-optional-disabled = When it is off: { $text }
-switch-person = you
-switch-organisation-admin = an administrator of your organisation
-switch-us = { "we" }
-purpose-channels = By { $channels }.
-purpose-id-ground = Why we need the identity number: { $why }
+secrecy = Detta görs under tystnadsplikt.
+purpose-optional-off = Avstängt tills { $who } slår på det.
+purpose-optional-on = Påslaget tills { $who } stänger av det.
+purpose-optional-scope = Valet gäller för: { $scope }.
+purpose-optional-disabled = När det är avstängt: { $text }
+switch-person = du
+switch-organisation-admin = en administratör i din organisation
+switch-us = { "vi" }
+purpose-channels = Så når vi dig: { $channels }.
+purpose-id-ground = Varför vi behöver personnumret: { $why }
 purpose-promise = { $text }
-purpose-compatible = The data was collected for another purpose. That is compatible: { $why }
-purpose-parent = Below the age of { $age } a parent consents.
-purpose-recipients = Goes to: { $names }
+purpose-compatible = Uppgifterna samlades in för ett annat ändamål. Det nya ändamålet är förenligt med det: { $why }
+purpose-parent = Under { $age } års ålder är det en vårdnadshavare som samtycker.
+purpose-recipients = Lämnas till: { $names }
 
 ## The data
-data = What the data are
+data = Vilka uppgifter det är
 data-fields = { $name }: { $items }
-data-examples = { $name }, for example { $items }
-data-about = also about { $people }
-data-free-text = you write what you like
-data-when = only if { $when }
-data-temporary = held only while the task runs
-data-only = { $name }: only { $items }
+data-examples = { $name }, till exempel { $items }
+data-about = även om { $people }
+data-free-text = du skriver vad du vill
+data-when = när: { $when }
+data-temporary = finns bara medan arbetet pågår
+data-only = { $name }: bara { $items }
 
 ## Interests, sensitive data
-interests = Our legitimate interests
-interests-text = We have weighed each interest against yours. Ask us, and we will send you the assessment.
+interests = Våra berättigade intressen
+interests-text = Vi har vägt varje intresse mot ditt. Fråga oss, så skickar vi dig bedömningen.
 interest = { $purpose }: { $interest }
-special = Sensitive data
+special = Känsliga uppgifter
 special-row = { $purpose }: { $data }
-criminal-row = { $purpose }: { $data } (criminal convictions and offences)
+criminal-row = { $purpose }: { $data } (domar i brottmål och lagöverträdelser)
 
 ## Sources
-sources = Where we get the data
-sources-self = Most of it comes from you.
-source-row = { $source }: { $activities }
-source-data = { $source } gives us { $data } ({ $activities })
-source-correct = { $source } is used to correct { $data } ({ $activities })
-source-verify = { $source } is used to verify { $data } ({ $activities })
-source-public = This source is open to the public.
-source-when = When: { $when }
-source-mixed = Sources that cannot be told apart ({ $activities }): { $kinds }
-collection = When we collect data
+sources = Var uppgifterna kommer ifrån
+sources-self = De flesta kommer från dig.
+source-row = { $source }
+source-data = { $source }: { $data }
+source-correct = { $source }, för att rätta: { $data }
+source-verify = { $source }, för att kontrollera: { $data }
+source-public = Öppet för alla.
+source-when = När: { $when }
+source-mixed = Källor som inte går att skilja åt: { $kinds }
+collection = När vi samlar in uppgifter
 collection-row = { $when }
-collection-from = From: { $sources }.
-collection-data = Data: { $data }.
-source-activity = our activity { $activity }
+collection-from = Från: { $sources }.
+collection-data = Uppgifter: { $data }.
+source-activity = vår verksamhet ”{ $activity }”
 
 ## Required
-required = Do you have to give us the data?
-required-contract = { $purpose }: we need the data for the contract. { $otherwise }
-required-law = { $purpose }: the law requires the data. { $otherwise }
-required-enter = { $purpose }: we need the data to enter into a contract. { $otherwise }
+required = Måste du lämna uppgifterna?
+required-contract = { $purpose }: Vi behöver uppgifterna för avtalet. { $otherwise }
+required-law = { $purpose }: Lagen kräver uppgifterna. { $otherwise }
+required-enter = { $purpose }: Vi behöver uppgifterna för att kunna ingå ett avtal. { $otherwise }
 required-consequence = { $purpose }: { $otherwise }
-required-free = Everything else is up to you. If you do not share it, nothing else changes for you.
-required-all-free = You choose what you share. If you do not share it, nothing else changes for you.
+required-free = Resten väljer du själv. Om du inte lämnar dem ändras inget annat för dig.
+required-all-free = Du väljer själv vad du lämnar. Om du inte lämnar något ändras inget annat för dig.
 
 ## Recipients
-recipients = Who receives the data
-recipients-caption = Everyone who receives your data
-col-who = Who
-col-does = What they do
-col-where = Where
-recipients-none = We share your data with no one.
-recipients-processors = They work for us. They can use the data only as we tell them to: { $names }.
-recipients-noone-else = We share your data with no one else.
-recipient-controller = decides itself how it uses the data
-recipient-authority = public authority
-recipient-group = company of our group, decides itself how it uses the data
-recipient-joint = decides together with us
-recipient-processor = works for us
-recipient-buyer = buys or sells a business
-recipient-private-person = private person
-recipient-internal = part of our organisation
-recipient-no-access = supplier without access to the data
-recipient-unknown = role not stated
-recipient-also = for part of the data also: { $role }
-recipient-own-purposes = Also uses the data for its own purposes: { $purposes }.
-recipient-notice = Notice: { $url }
+recipients = Vilka som får uppgifterna
+recipients-caption = Alla som får dina uppgifter
+col-who = Vem
+col-does = Vad de gör
+col-where = Var
+recipients-none = Vi delar inte dina uppgifter med någon.
+recipients-processors = De här arbetar åt oss. De får använda uppgifterna bara så som vi säger: { $names }.
+recipients-noone-else = Vi delar inte dina uppgifter med någon annan.
+recipient-controller = bestämmer själv hur uppgifterna används
+recipient-authority = myndighet
+recipient-group = bolag i vår koncern, bestämmer själv hur uppgifterna används
+recipient-joint = bestämmer tillsammans med oss
+recipient-processor = arbetar åt oss
+recipient-buyer = köper eller säljer en verksamhet
+recipient-private-person = privatperson
+recipient-internal = del av vår organisation
+recipient-no-access = leverantör utan åtkomst till uppgifterna
+recipient-unknown = rollen anges inte
+recipient-also = för en del av uppgifterna även: { $role }
+recipient-own-purposes = Använder även uppgifterna för egna ändamål: { $purposes }.
+recipient-notice = Integritetspolicy: { $url }
 recipient-entities = { $name }: { $entities }
 recipient-entity = { $name } ({ $country })
-recipient-former = { $service } (no longer in use)
-recipient-planned = { $service } (planned)
-recipient-by-agreement = { $service } (where agreed with the customer)
-recipient-no-access-service = { $service } (without access to the data)
-recipient-unless = Unless otherwise agreed: { $document }.
-recipient-sub = Uses: { $names }.
-recipient-since = Since { $date }.
-recipient-law = Duty to hand over: { $law }.
-recipient-data = Gets: { $data }.
-recipient-people = About: { $people }.
-recipient-activity = For: { $activities }.
-occasion-legal-duty = when the law or an authority demands it
-occasion-legal-claims = to establish or defend legal claims
-occasion-business-transfer = when a business is bought or sold
-occasion-fraud = to prevent fraud or credit risk
-occasion-request = when you ask for it
-occasion-condition = on a condition
-when = When: { $when }
-where-stored = data stored in { $places }
-where-seen = looked at from { $places }
-where-seen-by = looked at from { $place } by { $who }
-where-sees = what can be seen: { $what }
-place-eu = the EU
-place-eea = the EEA
-place-europe = Europe
-place-international-organisation = international organisation
-place-chosen-by-person = where you choose
-place-unknown = not stated
-place-varies = varies
-place-worldwide = worldwide
-place-non-eea = outside the EEA
-parent = parent company { $name } in { $country }
-parent-country = parent company in { $country }
+recipient-former = { $service } (används inte längre)
+recipient-planned = { $service } (planeras)
+recipient-by-agreement = { $service } (där det är avtalat med kunden)
+recipient-no-access-service = { $service } (utan åtkomst till uppgifterna)
+recipient-unless = Om inget annat är avtalat: { $document }.
+recipient-sub = Anlitar: { $names }
+recipient-since = Sedan { $date }.
+recipient-law = Skyldighet att lämna ut: { $law }.
+recipient-data = Får: { $data }.
+recipient-people = Om: { $people }.
+recipient-activity = För: { $activities }.
+occasion-legal-duty = när lagen eller en myndighet kräver det
+occasion-legal-claims = för att fastställa eller försvara rättsliga anspråk
+occasion-business-transfer = när en verksamhet köps eller säljs
+occasion-fraud = för att förebygga bedrägeri eller kreditrisk
+occasion-request = när du ber om det
+occasion-condition = på ett visst villkor
+when = När: { $when }
+where-stored = lagringsplats: { $places }
+where-seen = åtkomst från { $places }
+where-seen-by = åtkomst från { $place } genom { $who }
+where-sees = det som kan ses: { $what }
+place-eu = EU
+place-eea = EES
+place-europe = Europa
+place-international-organisation = internationell organisation
+place-chosen-by-person = den plats du väljer
+place-unknown = ej angiven plats
+place-varies = olika platser
+place-worldwide = hela världen
+place-non-eea = land utanför EES
 
 ## Transfers
-transfers = Transfers outside the EEA
-transfers-none = Your data stays in the EEA.
-transfer-from = { $name } has or sees data { $where }.
-transfer-what = Which data: { $what }
-transfer-condition = When: { $when }
-transfer-adequacy = The European Commission has decided that personal data is protected well enough there (adequacy decision { $decision }, Art. 45).
-transfer-dpf = The company is certified under the EU-US Data Privacy Framework. The European Commission has decided that such companies protect personal data well enough (adequacy decision (EU) 2023/1795, Art. 45).
-transfer-dpf-entity = The company is certified under the EU-US Data Privacy Framework as { $entity }, last checked { $date }. The European Commission has decided that such companies protect personal data well enough (adequacy decision (EU) 2023/1795, Art. 45).
-transfer-sccs = There is no adequacy decision for this transfer. The EU's standard contractual clauses have been signed, { $modules } (Art. 46(2)(c)).
-transfer-sccs-plain = There is no adequacy decision for this transfer. The EU's standard contractual clauses have been signed (Art. 46(2)(c)).
-transfer-other = There is no adequacy decision for this transfer. It rests on: { $mechanism }.
-transfer-derogation = There is no adequacy decision for this transfer. It rests on an exception for single cases, Art. 49(1): { $ground }.
-transfer-not = This is no transfer in the sense of the law: { $why }
-transfer-invalid = The text names { $mechanism }.
-transfer-unstated = No mechanism is stated.
-transfer-standby = If that ends, this applies instead: { $mechanism }.
-transfer-measures = Further protection: { $measures }.
-transfer-risks = Risks: { $text }
-transfer-copy = To get a copy of the safeguards: { $how }
+transfers = Överföring utanför EES
+transfers-none = Dina uppgifter stannar inom EES.
+transfer-from = { $name } har eller ser uppgifter { $where }.
+transfer-what = Vilka uppgifter: { $what }
+transfer-condition = När: { $when }
+transfer-adequacy = EU-kommissionen har beslutat att personuppgifter skyddas tillräckligt väl där (beslut om adekvat skyddsnivå { $decision }, artikel 45).
+transfer-dpf = Företaget är certifierat enligt EU-US Data Privacy Framework. EU-kommissionen har beslutat att sådana företag skyddar personuppgifter tillräckligt väl (beslut om adekvat skyddsnivå (EU) 2023/1795, artikel 45).
+transfer-dpf-entity = Företaget är certifierat enligt EU-US Data Privacy Framework som { $entity }, senast kontrollerat { $date }. EU-kommissionen har beslutat att sådana företag skyddar personuppgifter tillräckligt väl (beslut om adekvat skyddsnivå (EU) 2023/1795, artikel 45).
+transfer-sccs = Det finns inget beslut om adekvat skyddsnivå för den här överföringen. EU:s standardavtalsklausuler är undertecknade, { $modules } (artikel 46.2 c).
+transfer-sccs-plain = Det finns inget beslut om adekvat skyddsnivå för den här överföringen. EU:s standardavtalsklausuler är undertecknade (artikel 46.2 c).
+transfer-other = Det finns inget beslut om adekvat skyddsnivå för den här överföringen. Den bygger på: { $mechanism }.
+transfer-derogation = Det finns inget beslut om adekvat skyddsnivå för den här överföringen. Den bygger på ett undantag för enstaka fall, artikel 49.1: { $ground }.
+transfer-not = Detta är ingen överföring i lagens mening: { $why }
+transfer-invalid = I texten står: { $mechanism }.
+transfer-unstated = Ingen överföringsmekanism anges.
+transfer-standby = Om det upphör gäller i stället: { $mechanism }.
+transfer-measures = Ytterligare skydd: { $measures }.
+transfer-risks = Risker: { $text }
+transfer-copy = Så får du en kopia av skyddsåtgärderna: { $how }
 module = { $number ->
-    [1] module 1 (controller to controller)
-    [2] module 2 (controller to processor)
-    [3] module 3 (processor to processor)
-   *[4] module 4 (processor to controller)
+    [1] modul 1 (mellan personuppgiftsansvariga)
+    [2] modul 2 (från personuppgiftsansvarig till personuppgiftsbiträde)
+    [3] modul 3 (mellan personuppgiftsbiträden)
+   *[4] modul 4 (från personuppgiftsbiträde till personuppgiftsansvarig)
     }
 
 ## Retention
-keep-after = { $time } after { $event }
-keep-until = until { $event }
-keep-at-most = at most { $time } after { $event }
-keep-at-most-until = at most until { $event }
-keep-at-least = at least { $time } after { $event }
-keep-not-kept = not kept
-keep-session = until the session ends
-keep-permanent = kept for good
+keep-after = { $time } efter { $event }
+keep-until = till { $event }
+keep-at-most = högst { $time } efter { $event }
+keep-at-most-until = längst till { $event }
+keep-at-least = minst { $time } efter { $event }
+keep-not-kept = sparas inte
+keep-session = tills sessionen avslutas
+keep-permanent = för alltid
 keep-criterion = { $criterion }
-keep-criterion-review = { $criterion } (we check every { $interval })
+keep-criterion-review = { $criterion } (vi kontrollerar detta med { $interval } emellan)
 keep-law = { $keep } ({ $law })
-keep-why = { $keep }. Reason: { $why }
-keep-exception = Longer: { $when }
-keep-exception-period = Longer, { $period }: { $when }
-keep-exception-data = only { $data }
-keep-backups = In backups: { $period }.
-keep-on-request = Earlier if you ask us.
-keep-then-anonymise = Then made anonymous.
-keep-then-archive = Then archived.
-keep-then-return = Then returned.
+keep-why = { $keep }. Skäl: { $why }
+keep-exception = Längre: { $when }
+keep-exception-period = Längre, { $period }: { $when }
+keep-exception-data = bara { $data }
+keep-backups = I säkerhetskopior: { $period }.
+keep-on-request = Kortare tid om du ber oss.
+keep-then-anonymise = Därefter anonymiseras de.
+keep-then-archive = Därefter arkiveras de.
+keep-then-return = Därefter lämnas de tillbaka.
 keep-category = { $category }: { $keep }
-keep-statute = { $time } after { $event } ({ $law })
-keep-temporary = only while the task runs
-retention = More on how long we keep data
+keep-statute = { $time } efter { $event } ({ $law })
+keep-temporary = bara medan arbetet pågår
+retention = Mer om hur länge vi sparar uppgifter
 
 ## Automated decisions and AI
-automated = Automated decisions and AI
-automated-alone = A computer decides on its own: { $what }
-automated-human = { $what }: a person decides.
-automated-none = No computer decides alone about you.
-automated-effect-legal = The decision has legal effect.
-automated-effect-significant = The decision affects you significantly.
-automated-logic = What it looks at: { $logic }
-automated-consequences = What it means for you: { $consequences }
-automated-contest = You can ask for a person, say what you think and contest the decision: { $contest }
-automated-ground = Ground: { $ground }
-profiling = We build profiles for: { $activities }.
-ai-provider = { $activity }: AI runs at { $provider }. It is used for: { $uses }.
-ai-us = { $activity }: we run AI ourselves. It is used for: { $uses }.
-ai-data = What goes in: { $data }.
-ai-trains-no = Your data does not train the models.
-ai-trains-yes = Your data trains our models.
-ai-trains-provider = Your data trains the provider's models.
-ai-trains-unknown = Whether your data trains models is not stated.
-ai-prompts = What you write and the answers are kept: { $period }.
-ai-disclosed = You are told: { $text }
-ai-decides-no = It decides nothing about you.
-ai-decides-assists = It prepares decisions that people take.
-ai-decides-yes = It takes decisions.
-ai-oversight = Overseen by: { $text }
-ai-measures = Protection: { $measures }.
+automated = Automatiserade beslut och AI
+automated-alone = En dator avgör på egen hand: { $what }
+automated-human = { $what }: En människa avgör.
+automated-none = Ingen dator fattar beslut om dig på egen hand.
+automated-effect-legal = Beslutet har rättsliga följder.
+automated-effect-significant = Beslutet påverkar dig i betydande grad.
+automated-logic = Det här bygger beslutet på: { $logic }
+automated-consequences = Det här betyder det för dig: { $consequences }
+automated-contest = Du kan be en människa titta på saken, säga vad du tycker och bestrida beslutet: { $contest }
+automated-ground = Grund: { $ground }
+profiling = Vi skapar profiler för: { $activities }.
+ai-provider = { $activity }: AI körs hos { $provider }. Den används till: { $uses }.
+ai-us = { $activity }: Vi kör AI själva. Den används till: { $uses }.
+ai-data = Det här matas in: { $data }.
+ai-trains-no = Dina uppgifter används inte för att träna modellerna.
+ai-trains-yes = Dina uppgifter används för att träna våra modeller.
+ai-trains-provider = Dina uppgifter används för att träna leverantörens modeller.
+ai-trains-unknown = Det anges inte om dina uppgifter används för att träna modeller.
+ai-prompts = Det du skriver och svaren sparas: { $period }.
+ai-disclosed = Så får du veta det: { $text }
+ai-decides-no = Den avgör ingenting om dig.
+ai-decides-assists = Den förbereder beslut som människor fattar.
+ai-decides-yes = Den fattar beslut.
+ai-oversight = Mänsklig kontroll: { $text }
+ai-measures = Skydd: { $measures }.
 
 ## Rights
-rights = Your rights
-right-object = You can object.
-right-object-text = Do you not want us to use your data for an interest of ours? Tell us why. We will stop, unless we have reasons that weigh more heavily, or need the data for a legal claim. This holds for: { $purposes }.
-right-object-task = Do you not want us to use your data for a task in the public interest? Tell us why. We will stop, unless we have reasons that weigh more heavily, or need the data for a legal claim. This holds for: { $purposes }.
-right-object-marketing = You can say no to marketing at any time. Then we stop. You need not give a reason. { $how }
-right-access = Access
-right-access-text = ask what we have about you, and get a copy.
-right-rectification = Correct
-right-rectification-text = ask us to fix what is wrong or missing.
-right-erasure = Delete
-right-erasure-text = ask us to delete your data.
-right-erasure-limit = We must keep what the law says for as long as it says: { $data }.
-right-restriction = Limit
-right-restriction-text = ask us to put our use on hold, for instance while we check an error.
-right-portability = Move
-right-portability-text = get the data you gave us for { $purposes } as a file you can reuse.
-right-withdraw = Change your mind
-right-withdraw-text = take back your consent at any time. What we did before stays lawful.
+rights = Dina rättigheter
+right-object = Du kan invända.
+right-object-text = Vill du inte att vi använder dina uppgifter för ett av våra intressen? Berätta varför. Då slutar vi, om vi inte har skäl som väger tyngre eller behöver uppgifterna i en rättslig tvist. Detta gäller: { $purposes }.
+right-object-task = Vill du inte att vi använder dina uppgifter för en uppgift av allmänt intresse? Berätta varför. Då slutar vi, om vi inte har skäl som väger tyngre eller behöver uppgifterna i en rättslig tvist. Detta gäller: { $purposes }.
+right-object-text-all = Vill du inte att vi använder dina uppgifter för ett av våra intressen? Berätta varför. Då slutar vi, om vi inte har skäl som väger tyngre eller behöver uppgifterna i en rättslig tvist. Det gäller varje användning ovan som bygger på vårt berättigade intresse.
+right-object-task-all = Vill du inte att vi använder dina uppgifter för en uppgift av allmänt intresse? Berätta varför. Då slutar vi, om vi inte har skäl som väger tyngre eller behöver uppgifterna i en rättslig tvist. Det gäller varje användning ovan som bygger på en sådan uppgift.
+right-object-marketing = Du kan när som helst säga nej till marknadsföring. Då slutar vi. Du behöver inte säga varför. { $how }
+right-access = Tillgång
+right-access-text = Fråga vad vi har om dig och få en kopia.
+right-rectification = Rättelse
+right-rectification-text = Be oss rätta det som är fel eller saknas.
+right-erasure = Radering
+right-erasure-text = Be oss radera dina uppgifter.
+right-erasure-limit = Det som lagen kräver måste vi behålla så länge lagen säger: { $data }.
+right-erasure-limit-all = Det som lagen kräver måste vi behålla så länge lagen säger.
+right-restriction = Begränsning
+right-restriction-text = Be oss pausa användningen, till exempel medan vi kontrollerar ett fel.
+right-portability = Flytt
+right-portability-text = Få de uppgifter du gav oss för { $purposes } som en fil du kan använda vidare.
+right-portability-text-all = Få de uppgifter du gav oss som en fil du kan använda vidare. Det gäller där användningen ovan bygger på ditt samtycke eller ett avtal med dig.
+right-withdraw = Ändra dig
+right-withdraw-text = Ta tillbaka ditt samtycke när som helst. Det vi gjorde före dess är fortfarande lagligt.
 right-withdraw-how = { $purpose }: { $how }
-right-human = Ask for a person
-right-human-text = where a computer decides on its own, ask a person to look at it, say what you think and contest the decision.
-right-no-automated = Not decided by a computer alone
-right-no-automated-text = you need not accept such a decision where it has legal or similar effects for you.
-right-granted = We also grant this where the law does not demand it.
+right-human = Be om en människa
+right-human-text = Där en dator avgör på egen hand kan du be en människa titta på saken, säga vad du tycker och bestrida beslutet.
+right-no-automated = Inga beslut av bara en dator
+right-no-automated-text = Du behöver inte godta ett sådant beslut om det har rättsliga eller liknande följder för dig.
+right-granted = Vi ger dig den här rätten även när lagen inte kräver det.
 right-local-name = { $name } ({ $local })
-right-except = Restricted by law for { $activity }: { $law }.
-right-not-identifiable = For { $activity } we cannot tell who you are. Give us more details, and we can.
-rights-how = How
-rights-how-text = write to { $contact }. It is free. We answer within { $deadline }. If we are unsure who you are, we will ask.
-rights-identity = How we check who you are: { $how }
-rights-requires = We ask for: { $demands }. { $why }
-complaint = Not happy?
-complaint-first = Please write to us first, so that we can put it right.
-complaint-text = You can complain to { $authority }.
-complaint-elsewhere = If you live or work in another EEA country, you can complain there instead.
-complaint-mediation = Help with a complaint: { $text }
-complaint-bodies = You can also turn to: { $names }.
-breaches = If something goes wrong
+right-except = Begränsas av lag för { $activity }: { $law }.
+right-not-identifiable = För { $activity } kan vi inte avgöra vem du är. Om du ger oss fler uppgifter kan vi det.
+rights-how = Så gör du
+rights-how-text = Skriv till { $contact }. Det är gratis. Vi svarar inom { $deadline }. Om vi är osäkra på vem du är frågar vi.
+rights-identity = Så kontrollerar vi vem du är: { $how }
+rights-requires = Vi ber om: { $demands }. { $why }
+complaint = Inte nöjd?
+complaint-first = Skriv gärna till oss först, så att vi kan rätta till det.
+complaint-text = Du kan klaga hos { $authority }.
+complaint-elsewhere = Om du bor eller arbetar i ett annat EES-land kan du klaga där i stället.
+complaint-mediation = Hjälp med ett klagomål: { $text }
+complaint-bodies = Du kan också vända dig till: { $names }.
+breaches = Om något går fel
 breaches-text = { $text }
-breaches-authority = We tell the authority within { $time }.
+breaches-authority = Vi anmäler det till myndigheten inom { $time }.
 
 ## Cookies
-cookies = Cookies
-cookies-none = This website uses no cookies.
-cookies-list = Each cookie, what it does and how long it lasts
-col-cookie = Name
-col-cookie-does = What it does
-col-cookie-group = Group
-col-cookie-by = Set by
-col-cookie-lasts = Lasts
-cookies-text = Only what is strictly necessary is stored without asking you ({ $law }).
-cookies-text-plain = Only what is strictly necessary is stored without asking you.
-cookies-consent = We ask for your consent first: { $how }.
-cookies-withdraw = To change your choice: { $how }
-cookies-refused = If you say no: { $text }
-cookies-refused-none = If you say no, nothing else changes.
-cookies-refused-limited = If you say no, part of the service does not work.
-cookies-refused-no-access = If you say no, you cannot use the service.
-cookies-alternative = Instead you can choose: { $text }
-cookie-consent = After your consent.
-cookie-no-consent = Without asking.
-cookie-consent-how = After your consent: { $how }.
-cookie-when = Only { $when }
-cookie-data = Data: { $data }.
-cookie-opt-out = To object: { $how }
-cookie-if-refused = Without it: { $text }
+cookies = Kakor (cookies)
+cookies-none = Den här webbplatsen använder inga kakor.
+cookies-list = Varje kaka, vad den gör och hur länge den finns kvar
+col-cookie = Namn
+col-cookie-does = Vad den gör
+col-cookie-group = Grupp
+col-cookie-by = Sätts av
+col-cookie-lasts = Hur länge
+cookies-text = Bara det som är absolut nödvändigt lagrar vi utan att fråga dig ({ $law }).
+cookies-text-plain = Bara det som är absolut nödvändigt lagrar vi utan att fråga dig.
+cookies-consent = Vi ber om ditt samtycke först: { $how }.
+cookies-withdraw = Så ändrar du ditt val: { $how }
+cookies-refused = Om du säger nej: { $text }
+cookies-refused-none = Om du säger nej ändras inget annat.
+cookies-refused-limited = Om du säger nej fungerar en del av tjänsten inte.
+cookies-refused-no-access = Om du säger nej kan du inte använda tjänsten.
+cookies-alternative = I stället kan du välja: { $text }
+cookie-consent = Efter ditt samtycke.
+cookie-no-consent = Utan att vi frågar.
+cookie-consent-how = Efter ditt samtycke: { $how }.
+cookie-when = När: { $when }
+cookie-data = Uppgifter: { $data }.
+cookie-opt-out = Så invänder du: { $how }
+cookie-if-refused = Utan den: { $text }
 cookie-law = { $law }
-cookie-sites = On { $sites }
-cookie-us = us
-cookie-lasts-at-most = at most { $time }
-cookie-session = until you close the browser
-cookie-persistent = stays on your device
-cookie-until-logout = until you log out
+cookie-sites = På { $sites }
+cookie-us = oss
+cookie-lasts-at-most = högst { $time }
+cookie-session = tills du stänger webbläsaren
+cookie-persistent = blir kvar på din enhet
+cookie-until-logout = tills du loggar ut
 
 ## Security, promises, changes
-security = How we protect the data
-commitments = What we promise
-commitment-unless = Exception: { $text }
+security = Så skyddar vi uppgifterna
+commitments = Vad vi lovar
+commitment-unless = Undantag: { $text }
 own-heading = { $heading }
-changes = When this notice changes
-changes-told = We tell you by { $channels } before a change that matters to you.
-changes-told-ahead = We tell you by { $channels }, at least { $time } before a change that matters to you.
-changes-material = A change matters when { $text }
-changes-caption = Versions of this notice
+changes = När informationen ändras
+changes-told = Vi meddelar dig före en ändring som har betydelse för dig. Så når vi dig: { $channels }.
+changes-told-ahead = Vi meddelar dig minst { $time } före en ändring som har betydelse för dig. Så når vi dig: { $channels }.
+changes-material = En ändring har betydelse när { $text }
+changes-caption = Versioner av den här informationen
 col-version = Version
-col-in-force = In force
-col-change = What changed
-archived = You are reading an old version.
+col-in-force = Gäller från
+col-change = Vad har ändrats
+archived = Du läser en gammal version.
 
 ## Short notice
-short-contact = { $org } uses { $data } for this: { $purpose }.
-short-basis = Why we may: { $basis }.
-short-more = How we use your data: { $link }
+short-contact = { $org } använder { $data } för detta: { $purpose }.
+short-basis = Rättslig grund: { $basis }.
+short-more = Så använder vi dina uppgifter: { $link }

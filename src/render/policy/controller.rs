@@ -39,7 +39,9 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
             address = if address.is_empty() { country } else { format!("{address}, {country}") };
         }
         let text = match organisation.number.as_deref() {
-            Some(number) => w.with("controller-text-number", &[("org", &name), ("number", &clean::text(number)), ("address", &address)]),
+            Some(number) => {
+                w.with("controller-text-number", &[("org", &name), ("number", &clean::text(number)), ("address", &address)])
+            }
             None => w.with("controller-text", &[("org", &name), ("address", &address)]),
         };
         section.blocks.push(Block::paragraph(Line::text(text, &at)));
@@ -128,7 +130,12 @@ fn joint(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Block> {
         if about.is_empty() {
             continue;
         }
-        let partners = arrangement.value.parties.iter().filter_map(|party| party.to::<Recipient>()).filter_map(|own| maker.register.get(own));
+        let partners = arrangement
+            .value
+            .parties
+            .iter()
+            .filter_map(|party| party.to::<Recipient>())
+            .filter_map(|own| maker.register.get(own));
         let partners = w.list(partners.map(|own| maker.recipient(own)));
         let essence = arrangement.essence.as_ref().map_or(String::new(), |essence| ended(&maker.text(essence)));
         let about = w.list(about.iter().map(|name| crate::render::lower_first(name)));
@@ -176,20 +183,27 @@ pub(super) fn processor(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
             Either::Other(text) => maker.text(text),
         });
         add("processor-work", crate::render::enumerated(work));
-        let data: Vec<String> = maker.register.all(&service.value.data_categories).map(|category| with_details(maker, category)).collect();
+        let data: Vec<String> =
+            maker.register.all(&service.value.data_categories).map(|category| with_details(maker, category)).collect();
         add("processor-data", data.join("; "));
         add("processor-people", maker.groups(maker.register.all(&service.value.data_subjects)));
         add("processor-instruction", maker.maybe(service.value.instruction.as_ref()).unwrap_or_default());
-        add("processor-end", match &service.value.at_end {
-            Some(AtEnd::Text(text)) => maker.text(text),
-            Some(AtEnd::Retention(retention)) => maker.kept(&crate::keeping::resolve(maker.register, retention)),
-            None => String::new(),
-        });
+        add(
+            "processor-end",
+            match &service.value.at_end {
+                Some(AtEnd::Text(text)) => maker.text(text),
+                Some(AtEnd::Retention(retention)) => maker.kept(&crate::keeping::resolve(maker.register, retention)),
+                None => String::new(),
+            },
+        );
         let measures: Vec<_> = maker.all(&service.value.security_measures);
         add("processor-security", maker.measures(&measures));
         if let Some(contract) = &service.value.contract {
             let text = match contract.document.and_then(|own| maker.register.get(own)) {
-                Some(document) => w.with("processor-contract-document", &[("document", &maker.name(document.value.title.as_ref(), &document.id))]),
+                Some(document) => w.with(
+                    "processor-contract-document",
+                    &[("document", &maker.name(document.value.title.as_ref(), &document.id))],
+                ),
                 None => w.say("processor-contract"),
             };
             lines.push(Line::text(text, &at));
@@ -217,4 +231,3 @@ pub(super) fn home(maker: &Maker<'_>) -> String {
     let country = maker.register.organisation().and_then(|own| own.country);
     country.map_or(String::new(), |country| maker.place(crate::decode::Place::Country(country)))
 }
-

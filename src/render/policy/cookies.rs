@@ -13,7 +13,8 @@ pub fn cookie_page(maker: &Maker<'_>, stem: &str) -> Page {
     let w = maker.words;
     let org = organisation_name(maker);
     let own = maker.register.languages();
-    let versions: Vec<&str> = LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| own.iter().any(|lang| lang.base() == *tag)).collect();
+    let versions: Vec<&str> =
+        LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| own.iter().any(|lang| lang.base() == *tag)).collect();
     let title = w.with("title-cookies", &[("org", &org)]);
     let mut page = frame(maker, "cookies", stem, title, w.with("description-cookies", &[("org", &org)]), &versions);
     let mut section = Section::new("cookies", w.say("cookies"));
@@ -25,10 +26,11 @@ pub fn cookie_page(maker: &Maker<'_>, stem: &str) -> Page {
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let w = maker.words;
     let mut section = Section::new("cookies", w.say("cookies"));
-    let is_about_site = maker.register.cookies.iter().any(|cookie| match cookie.activity.and_then(|own| maker.register.get(own)) {
-        Some(activity) => scope.activities.iter().any(|own| own.id == activity.id),
-        None => true,
-    });
+    let is_about_site =
+        maker.register.cookies.iter().any(|cookie| match cookie.activity.and_then(|own| maker.register.get(own)) {
+            Some(activity) => scope.activities.iter().any(|own| own.id == activity.id),
+            None => true,
+        });
     if is_about_site && !maker.register.cookies.is_empty() {
         section.blocks = blocks(maker);
     }
@@ -44,7 +46,8 @@ fn blocks(maker: &Maker<'_>) -> Vec<Block> {
     let asks = maker.register.settings.cookie_banner.is_some();
     if asks {
         let country = maker.register.organisation().and_then(|own| own.country);
-        let provision = country.and_then(|country| maker.law.national(country)).and_then(|own| own.cookie_provision(maker.law.as_of()));
+        let provision =
+            country.and_then(|country| maker.law.national(country)).and_then(|own| own.cookie_provision(maker.law.as_of()));
         let first = match provision {
             Some(law) => w.with("cookies-text", &[("law", law)]),
             None => w.say("cookies-text-plain"),
@@ -53,7 +56,8 @@ fn blocks(maker: &Maker<'_>) -> Vec<Block> {
         text.extend(banner(maker));
         blocks.push(Block::paragraph(Line::text(text.join(" "), "settings.cookie_banner")));
     }
-    let columns = ["col-cookie", "col-cookie-does", "col-cookie-group", "col-cookie-by", "col-cookie-lasts"].map(|key| w.say(key)).to_vec();
+    let columns =
+        ["col-cookie", "col-cookie-does", "col-cookie-group", "col-cookie-by", "col-cookie-lasts"].map(|key| w.say(key)).to_vec();
     let rows = maker.register.cookies.iter().filter(|cookie| !cookie.broken).map(|cookie| row(maker, cookie)).collect();
     blocks.push(Block::Table(Table { id: "cookies-table".into(), caption: w.say("cookies-list"), columns, rows }));
     blocks
@@ -85,7 +89,11 @@ fn banner(maker: &Maker<'_>) -> Vec<String> {
 fn row(maker: &Maker<'_>, cookie: &Entry<Cookie>) -> Row {
     let w = maker.words;
     let at = maker.at(cookie.node);
-    let names = if cookie.names.is_empty() { vec![cookie.id.to_string()] } else { cookie.value.names.iter().map(|name| clean::text(name)).collect() };
+    let names = if cookie.names.is_empty() {
+        vec![cookie.id.to_string()]
+    } else {
+        cookie.value.names.iter().map(|name| clean::text(name)).collect()
+    };
     let shown = cookie.value.name.as_ref().map_or_else(|| names.join(", "), |name| maker.text(name));
     let mut name_lines = vec![shown];
     if cookie.value.name.is_some() && !cookie.names.is_empty() {
@@ -123,7 +131,9 @@ fn row(maker: &Maker<'_>, cookie: &Entry<Cookie>) -> Row {
                 group.push(ended(&w.with("cookies-withdraw", &[("how", &lower_first(&maker.text(withdraw)))])));
             }
         }
-        None if cookie.group.is_some_and(|group| group != CookiePurpose::Necessary) && maker.register.settings.cookie_banner.is_some() => {
+        None if cookie.group.is_some_and(|group| group != CookiePurpose::Necessary)
+            && maker.register.settings.cookie_banner.is_some() =>
+        {
             group.push(w.say("cookie-consent"));
         }
         None => {}
@@ -133,7 +143,10 @@ fn row(maker: &Maker<'_>, cookie: &Entry<Cookie>) -> Row {
     }
     let by = match cookie.set_by {
         Some(own) if own.is_word("us") => upper_first(&w.say("cookie-us")),
-        Some(own) => own.to::<Recipient>().and_then(|own| maker.register.get(own)).map_or_else(|| w.say("keep-unstated"), |own| maker.recipient(own)),
+        Some(own) => own
+            .to::<Recipient>()
+            .and_then(|own| maker.register.get(own))
+            .map_or_else(|| w.say("keep-unstated"), |own| maker.recipient(own)),
         None => w.say("keep-unstated"),
     };
     let lasts = match &cookie.lasts {
@@ -145,7 +158,10 @@ fn row(maker: &Maker<'_>, cookie: &Entry<Cookie>) -> Row {
         None => w.say("keep-unstated"),
     };
     let cell = |texts: Vec<String>| Cell { lines: texts.into_iter().map(|text| Line::text(text, &at)).collect() };
-    Row { id: Some(format!("c-{}", anchor(&cookie.id))), cells: vec![cell(name_lines), cell(does), cell(group), cell(vec![by]), cell(vec![lasts])] }
+    Row {
+        id: Some(format!("c-{}", anchor(&cookie.id))),
+        cells: vec![cell(name_lines), cell(does), cell(group), cell(vec![by]), cell(vec![lasts])],
+    }
 }
 
 /// Names on devices hold letters that anchors cannot.

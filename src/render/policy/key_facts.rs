@@ -72,15 +72,33 @@ fn why(maker: &Maker<'_>, scope: &Scope<'_>, most: usize) -> String {
     // What concerns most groups of people comes first; disclosures to others are no reason to have the data.
     let mut all = all;
     all.sort_by_key(|usage| {
-        let handed_over = usage.purpose.value.recipients.iter().filter_map(|own| maker.register.get(*own)).any(|own| own.occasion.is_some() || own.role == Some(Role::Buyer));
+        let handed_over = usage
+            .purpose
+            .value
+            .recipients
+            .iter()
+            .filter_map(|own| maker.register.get(*own))
+            .any(|own| own.occasion.is_some() || own.role == Some(Role::Buyer));
         (handed_over, std::cmp::Reverse(usage.subjects(maker.register).len()))
     });
-    let plain: Vec<String> = all.iter().filter(|usage| !rests_on_consent(usage) && short(usage)).map(|usage| inline_name(maker, usage.purpose)).collect();
-    let consented: Vec<String> = all.iter().filter(|usage| rests_on_consent(usage) && short(usage)).map(|usage| inline_name(maker, usage.purpose)).collect();
+    let plain: Vec<String> = all
+        .iter()
+        .filter(|usage| !rests_on_consent(usage) && short(usage))
+        .map(|usage| inline_name(maker, usage.purpose))
+        .collect();
+    let consented: Vec<String> = all
+        .iter()
+        .filter(|usage| rests_on_consent(usage) && short(usage))
+        .map(|usage| inline_name(maker, usage.purpose))
+        .collect();
     let mut text = Vec::new();
     if !plain.is_empty() {
         let shown = w.list(plain.iter().take(most));
-        let key = if plain.len() > most || plain.len() + consented.len() < all.len() { "key-purposes-more" } else { "key-purposes-all" };
+        let key = if plain.len() > most || plain.len() + consented.len() < all.len() {
+            "key-purposes-more"
+        } else {
+            "key-purposes-all"
+        };
         text.push(upper_first(&w.with(key, &[("purposes", &shown)])));
     }
     if !consented.is_empty() {
@@ -105,7 +123,9 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
     let mut special: Vec<&Entry<DataCategory>> = Vec::new();
     for usage in uses(scope) {
         for category in usage.categories(maker.register) {
-            if (sensitive::is_special(category) || sensitive::is_criminal(category)) && !special.iter().any(|own| own.id == category.id) {
+            if (sensitive::is_special(category) || sensitive::is_criminal(category))
+                && !special.iter().any(|own| own.id == category.id)
+            {
                 special.push(category);
             }
         }
@@ -121,7 +141,9 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
     let received = recipients::received(maker, scope);
     let own_ends: Vec<String> = received
         .iter()
-        .filter(|own| matches!(own.recipient.role, Some(Role::Controller | Role::Buyer | Role::Group)) && own.recipient.node.is_some())
+        .filter(|own| {
+            matches!(own.recipient.role, Some(Role::Controller | Role::Buyer | Role::Group)) && own.recipient.node.is_some()
+        })
         .map(|own| maker.recipient(own.recipient))
         .collect();
     if !own_ends.is_empty() {
@@ -158,11 +180,16 @@ fn how_long(maker: &Maker<'_>, scope: &Scope<'_>) -> String {
             let kept = keeping::of_purpose(register, &usage.purpose.value, entry.category)
                 .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
             let Some(kept) = kept else { continue };
-            let (Some(days), Some(category)) = (kept.longest_days(maker.law, country), register.get(entry.category)) else { continue };
+            let (Some(days), Some(category)) = (kept.longest_days(maker.law, country), register.get(entry.category)) else {
+                continue;
+            };
             let length = match kept.phrase.map(|phrase| &phrase.meaning) {
                 Some(Meaning::Period(period)) => {
                     let bounds = [&period.main, &period.at_most].into_iter().flatten();
-                    bounds.filter_map(|bound| bound.time.as_ref()).max_by(|a, b| a.days().total_cmp(&b.days())).map(|time| w.duration(time))
+                    bounds
+                        .filter_map(|bound| bound.time.as_ref())
+                        .max_by(|a, b| a.days().total_cmp(&b.days()))
+                        .map(|time| w.duration(time))
                 }
                 Some(Meaning::WithoutStart(time)) => Some(w.duration(time)),
                 Some(Meaning::Session) => Some(w.say("keep-session")),
@@ -173,7 +200,9 @@ fn how_long(maker: &Maker<'_>, scope: &Scope<'_>) -> String {
             }
         }
     }
-    let (Some(first), Some(last)) = (all.iter().min_by(|a, b| a.0.total_cmp(&b.0)), all.iter().max_by(|a, b| a.0.total_cmp(&b.0))) else {
+    let (Some(first), Some(last)) =
+        (all.iter().min_by(|a, b| a.0.total_cmp(&b.0)), all.iter().max_by(|a, b| a.0.total_cmp(&b.0)))
+    else {
         return w.say("keep-see");
     };
     if first.1 == last.1 {

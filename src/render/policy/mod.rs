@@ -64,7 +64,8 @@ pub fn file_name(stem: &str, lang: &str, ending: &str) -> String {
 /// The languages a notice is written in that documents can be made in.
 pub fn languages(maker_register: &crate::register::Register, notice: &Entry<Notice>) -> Vec<&'static str> {
     let own: &[Lang] = if notice.languages.is_empty() { maker_register.languages() } else { &notice.value.languages };
-    let known: Vec<&str> = LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| own.iter().any(|lang| lang.base() == *tag)).collect();
+    let known: Vec<&str> =
+        LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| own.iter().any(|lang| lang.base() == *tag)).collect();
     // In the order of the register.
     let mut ordered = known;
     ordered.sort_by_key(|tag| own.iter().position(|lang| lang.base() == *tag));
@@ -72,7 +73,14 @@ pub fn languages(maker_register: &crate::register::Register, notice: &Entry<Noti
 }
 
 /// The frame of a document.
-pub(super) fn frame(maker: &Maker<'_>, kind: &'static str, stem: &str, title: String, description: String, versions: &[&str]) -> Page {
+pub(super) fn frame(
+    maker: &Maker<'_>,
+    kind: &'static str,
+    stem: &str,
+    title: String,
+    description: String,
+    versions: &[&str],
+) -> Page {
     let w = maker.words;
     let languages = versions
         .iter()

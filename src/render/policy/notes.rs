@@ -150,7 +150,10 @@ pub(super) fn changes(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
             let cell = |text: String| Cell::of(Line::text(text, format!("{at}.changes")));
             let version = change.version.as_deref().map_or_else(|| w.say("none"), clean::text);
             let day = match change.in_force {
-                Some(day) => Cell::of(Line { parts: vec![Part::Time { text: w.date(day), iso: day.to_string() }], src: format!("{at}.changes") }),
+                Some(day) => Cell::of(Line {
+                    parts: vec![Part::Time { text: w.date(day), iso: day.to_string() }],
+                    src: format!("{at}.changes"),
+                }),
                 None => cell(w.say("none")),
             };
             let text = change.text.as_ref().map_or_else(|| w.say("none"), |text| ended(&maker.text(text)));

@@ -71,7 +71,9 @@ impl Maker<'_> {
                     let event = Event::built_in().iter().find(|event| *event.id == *statute.starts[0]);
                     let event = event.map_or_else(String::new, |event| self.event(event));
                     let time = w.duration(&statute.usual());
-                    return upper_first(&w.with("keep-statute", &[("time", &time), ("event", &event), ("law", &statute.provision)]));
+                    return upper_first(
+                        &w.with("keep-statute", &[("time", &time), ("event", &event), ("law", &statute.provision)]),
+                    );
                 }
                 None => w.say("keep-unstated"),
             }

@@ -57,8 +57,10 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         }
         GroupBy::DataSubjects => {
             for group in scope_groups(maker, scope) {
-                let own: Vec<&PurposeIn<'_>> =
-                    all.iter().filter(|usage| usage.subjects(maker.register).first().is_some_and(|first| first.id == group.id)).collect();
+                let own: Vec<&PurposeIn<'_>> = all
+                    .iter()
+                    .filter(|usage| usage.subjects(maker.register).first().is_some_and(|first| first.id == group.id))
+                    .collect();
                 if own.is_empty() {
                     continue;
                 }
@@ -94,9 +96,8 @@ fn table(maker: &Maker<'_>, id: &str, situation: Option<&str>, rows: Vec<Row>) -
     let w = maker.words;
     let columns = ["col-why", "col-what", "col-basis", "col-keep"].map(|key| w.say(key)).to_vec();
     let caption = w.say("purposes-caption");
-    let caption = situation.map_or(caption.clone(), |name| {
-        w.with("colon", &[("label", name), ("text", &crate::render::lower_first(&caption))])
-    });
+    let caption = situation
+        .map_or(caption.clone(), |name| w.with("colon", &[("label", name), ("text", &crate::render::lower_first(&caption))]));
     Block::Table(Table { id: format!("{id}-table"), caption, columns, rows })
 }
 
@@ -135,7 +136,8 @@ fn remarks(maker: &Maker<'_>, usage: &PurposeIn<'_>) -> Vec<String> {
         notes.extend(switch_texts(maker, switch));
     }
     if !purpose.channels.is_empty() {
-        let channels = w.list(purpose.channels.iter().map(|channel| crate::render::lower_first(&maker.value("channel", channel.id()))));
+        let channels =
+            w.list(purpose.channels.iter().map(|channel| crate::render::lower_first(&maker.value("channel", channel.id()))));
         notes.push(w.with("purpose-channels", &[("channels", &channels)]));
     }
     let id_ground = purpose.id_ground.as_ref().or(usage.activity.value.id_ground.as_ref());
@@ -198,7 +200,10 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
         if !only.is_empty() {
             notes.push(w.with("data-only", &[("name", &name), ("items", &only.join(", "))]));
         } else if let Some(when) = when {
-            notes.push(format!("{name} ({})", w.with("data-when", &[("when", &crate::render::lower_first(maker.text(when).trim_end_matches('.')))])));
+            notes.push(format!(
+                "{name} ({})",
+                w.with("data-when", &[("when", &crate::render::lower_first(maker.text(when).trim_end_matches('.')))])
+            ));
         } else {
             plain.push(name);
         }
@@ -352,7 +357,10 @@ fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
     let cases: Vec<String> = by_case
         .map(|(case, retention)| {
             let kept = keeping::resolve(register, retention);
-            w.with("basis-case", &[("case", &case_label(maker, case)), ("basis", &crate::render::lower_first(&maker.kept(&kept)))])
+            w.with(
+                "basis-case",
+                &[("case", &case_label(maker, case)), ("basis", &crate::render::lower_first(&maker.kept(&kept)))],
+            )
         })
         .collect();
     let mut lines = Vec::new();
@@ -363,7 +371,10 @@ fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
             let text = if single {
                 text
             } else {
-                w.with("keep-category", &[("category", &crate::render::enumerated(names)), ("keep", &crate::render::lower_first(&text))])
+                w.with(
+                    "keep-category",
+                    &[("category", &crate::render::enumerated(names)), ("keep", &crate::render::lower_first(&text))],
+                )
             };
             lines.push(Line::text(text, at));
         }

@@ -55,12 +55,14 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     }
     let rows: Vec<Row> = all.iter().map(|own| row(maker, scope, own)).collect();
     let columns = ["col-who", "col-does", "col-where"].map(|key| w.say(key)).to_vec();
-    section.blocks.push(Block::Table(Table { id: "recipients-table".into(), caption: w.say("recipients-caption"), columns, rows }));
-    let processors: Vec<String> = all
-        .iter()
-        .filter(|own| own.recipient.role == Some(Role::Processor))
-        .map(|own| maker.recipient(own.recipient))
-        .collect();
+    section.blocks.push(Block::Table(Table {
+        id: "recipients-table".into(),
+        caption: w.say("recipients-caption"),
+        columns,
+        rows,
+    }));
+    let processors: Vec<String> =
+        all.iter().filter(|own| own.recipient.role == Some(Role::Processor)).map(|own| maker.recipient(own.recipient)).collect();
     let mut text = Vec::new();
     if !processors.is_empty() {
         text.push(w.with("recipients-processors", &[("names", &w.list(processors))]));
@@ -88,7 +90,9 @@ fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
         let names = recipient.value.entities.iter().filter_map(|entity| {
             let name = clean::text(entity.name.as_deref()?);
             Some(match entity.country {
-                Some(country) => w.with("recipient-entity", &[("name", &name), ("country", &maker.place(Place::Country(country)))]),
+                Some(country) => {
+                    w.with("recipient-entity", &[("name", &name), ("country", &maker.place(Place::Country(country)))])
+                }
                 None => name,
             })
         });
@@ -188,7 +192,9 @@ fn service_text(maker: &Maker<'_>, service: &Entry<Service>) -> String {
     };
     if let Some(unless) = &service.value.unless {
         let document = match unless {
-            Either::One(document) => maker.register.get(*document).map_or(String::new(), |own| maker.name(own.value.title.as_ref(), &own.id)),
+            Either::One(document) => {
+                maker.register.get(*document).map_or(String::new(), |own| maker.name(own.value.title.as_ref(), &own.id))
+            }
             Either::Other(text) => maker.text(text),
         };
         text = format!("{} {}", ended(&text), w.with("recipient-unless", &[("document", document.trim_end_matches('.'))]));
@@ -272,7 +278,8 @@ fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
         }
         None => {}
     }
-    let stored: Vec<String> = recipient.stored_in.iter().filter(|place| Some(**place) != recipient.country).map(|place| maker.place(*place)).collect();
+    let stored: Vec<String> =
+        recipient.stored_in.iter().filter(|place| Some(**place) != recipient.country).map(|place| maker.place(*place)).collect();
     if !stored.is_empty() {
         lines.push(upper_first(&w.with("where-stored", &[("places", &w.list(stored))])));
     }
@@ -296,24 +303,10 @@ fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
         }
         lines.push(upper_first(&text));
     }
-    if let Some(parent) = &recipient.parent {
-        let text = match parent {
-            Either::One(parent) => match (&parent.name, parent.country) {
-                (Some(name), Some(country)) => {
-                    w.with("parent", &[("name", &clean::text(name)), ("country", &maker.place(Place::Country(country)))])
-                }
-                (None, Some(country)) => w.with("parent-country", &[("country", &maker.place(Place::Country(country)))]),
-                _ => String::new(),
-            },
-            Either::Other(country) => w.with("parent-country", &[("country", &maker.place(Place::Country(*country)))]),
-        };
-        if !text.is_empty() {
-            lines.push(upper_first(&text));
-        }
-    }
     if lines.is_empty() {
         let own = relations::places(maker.register, recipient);
-        let stored: Vec<String> = own.iter().filter(|place| place.role != PlaceRole::Accesses).map(|place| maker.place(place.place)).collect();
+        let stored: Vec<String> =
+            own.iter().filter(|place| place.role != PlaceRole::Accesses).map(|place| maker.place(place.place)).collect();
         let home = recipient.role == Some(Role::Authority) || recipient.node.is_none();
         let country = maker.register.organisation().and_then(|own| own.country).filter(|_| home);
         lines.push(match (stored.first(), country) {

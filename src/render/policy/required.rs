@@ -6,8 +6,8 @@ use crate::render::page::{Block, Item, Line, Section};
 use crate::render::{Maker, ended};
 use crate::walk::{BasisIn, PurposeIn};
 
-use super::purposes::{case_label, purpose_name, uses};
 use super::Scope;
+use super::purposes::{case_label, purpose_name, uses};
 
 /// What holds for a purpose: as it says, else as its basis implies.
 fn kind(usage: &PurposeIn<'_>, basis: Option<&BasisIn<'_>>) -> Option<Required> {

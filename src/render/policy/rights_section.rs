@@ -7,9 +7,9 @@ use crate::render::{Maker, clean, ended, lower_first, upper_first};
 use crate::rights::{self, Applicable, Ground};
 use crate::walk::PurposeIn;
 
+use super::Scope;
 use super::controller::privacy_contact;
 use super::purposes::{inline_name, purpose_name, uses};
-use super::Scope;
 
 /// More purposes than this are not named one by one.
 const MOST_NAMES: usize = 3;
@@ -72,7 +72,11 @@ fn local(maker: &Maker<'_>, right: Right, name: &str) -> String {
     match handling.and_then(|own| own.names.value(&right)) {
         Some(own) => {
             let own = maker.text(own);
-            if own.eq_ignore_ascii_case(name) { own } else { maker.words.with("right-local-name", &[("name", name), ("local", &own)]) }
+            if own.eq_ignore_ascii_case(name) {
+                own
+            } else {
+                maker.words.with("right-local-name", &[("name", name), ("local", &own)])
+            }
         }
         None => name.to_owned(),
     }
@@ -90,10 +94,14 @@ fn objection(maker: &Maker<'_>, scope: &Scope<'_>, all: &[Applicable<'_>]) -> Op
     let mut lines = Vec::new();
     let purposes = purposes_of(right);
     let rests_on = |purpose: &Entry<Purpose>, wanted: LegalBasis| {
-        uses(scope).iter().filter(|usage| usage.purpose.node == purpose.node).any(|usage| usage.bases().iter().any(|basis| basis.basis == wanted))
+        uses(scope)
+            .iter()
+            .filter(|usage| usage.purpose.node == purpose.node)
+            .any(|usage| usage.bases().iter().any(|basis| basis.basis == wanted))
     };
     for (basis, key) in [(LegalBasis::LegitimateInterests, "right-object-text"), (LegalBasis::PublicTask, "right-object-task")] {
-        let names: Vec<String> = purposes.iter().filter(|purpose| rests_on(purpose, basis)).map(|purpose| inline_name(maker, purpose)).collect();
+        let names: Vec<String> =
+            purposes.iter().filter(|purpose| rests_on(purpose, basis)).map(|purpose| inline_name(maker, purpose)).collect();
         if names.len() > MOST_NAMES {
             lines.push(w.say(&format!("{key}-all")));
         } else if !names.is_empty() {
@@ -142,7 +150,10 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, right: &Applicable<'_>) -> Option<I
     let src = format!("words.{key}-text");
     let mut text = match right.right {
         Right::Portability => {
-            let names: Vec<String> = purposes_of(right).into_iter().map(|purpose| format!("“{}”", inline_name(maker, purpose))).collect();
+            let names: Vec<String> = purposes_of(right)
+                .into_iter()
+                .map(|purpose| w.with("quoted", &[("text", &inline_name(maker, purpose))]))
+                .collect();
             if names.len() > MOST_NAMES {
                 w.say("right-portability-text-all")
             } else {
@@ -187,7 +198,9 @@ fn withdrawals(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Line> {
         }
     }
     ways.into_iter()
-        .map(|(how, names, at)| Line::text(ended(&w.with("right-withdraw-how", &[("purpose", &names.join("; ")), ("how", &how)])), at))
+        .map(|(how, names, at)| {
+            Line::text(ended(&w.with("right-withdraw-how", &[("purpose", &names.join("; ")), ("how", &how)])), at)
+        })
         .collect()
 }
 
@@ -216,7 +229,10 @@ fn restrictions(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Block> {
             lines.push(Line::labelled(&right, text, maker.at(Some(pair.node))));
         }
         if activity.identifiable == Some(false) {
-            lines.push(Line::text(w.with("right-not-identifiable", &[("activity", &lower_first(&name))]), maker.at(activity.node)));
+            lines.push(Line::text(
+                w.with("right-not-identifiable", &[("activity", &lower_first(&name))]),
+                maker.at(activity.node),
+            ));
         }
     }
     super::items(lines)
@@ -265,7 +281,9 @@ fn complaint(maker: &Maker<'_>) -> Vec<Block> {
     let Some(name) = authority(maker) else { return Vec::new() };
     let organisation = maker.register.organisation();
     let country = organisation.and_then(|own| own.country);
-    let facts = country.and_then(|country| maker.law.authority(country)).filter(|authority| authority.is_named_in(&name) || name == authority.own_name());
+    let facts = country
+        .and_then(|country| maker.law.authority(country))
+        .filter(|authority| authority.is_named_in(&name) || name == authority.own_name());
     let mut full = name;
     if let Some(facts) = facts {
         let mut parts = facts.address.clone();

@@ -27,16 +27,24 @@ pub fn short(maker: &Maker<'_>, activity: &Entry<Activity>, stem: &str) -> Page 
             text = format!("{text} {}", w.with("short-basis", &[("basis", &w.list(bases))]));
         }
         if let Some(withdraw) = purpose.value.consent.as_ref().and_then(|consent| consent.withdraw.as_ref()) {
-            text = format!("{text} {}", ended(&w.with("colon", &[("label", &w.say("right-withdraw")), ("text", &lower_first(&maker.text(withdraw)))])));
+            text = format!(
+                "{text} {}",
+                ended(&w.with("colon", &[("label", &w.say("right-withdraw")), ("text", &lower_first(&maker.text(withdraw)))]))
+            );
         }
         items.push(Item::of(Line::text(text, at)));
     }
     page.intro.push(Block::list(items));
-    let anchor = activity.value.purposes.first().map_or(String::new(), |purpose| format!("#{}", purpose_anchor(activity, purpose)));
+    let anchor =
+        activity.value.purposes.first().map_or(String::new(), |purpose| format!("#{}", purpose_anchor(activity, purpose)));
     let href = format!("{}{anchor}", file_name(stem, w.lang, "html"));
     let text = w.with("short-more", &[("link", "\u{0}")]);
     let (before, after) = text.split_once('\u{0}').unwrap_or((&text, ""));
-    let parts = vec![Part::Text { text: before.to_owned() }, Part::Link { text: href.clone(), href }, Part::Text { text: after.to_owned() }];
+    let parts = vec![
+        Part::Text { text: before.to_owned() },
+        Part::Link { text: href.clone(), href },
+        Part::Text { text: after.to_owned() },
+    ];
     page.intro.push(Block::paragraph(Line { parts, src: "words.short-more".into() }));
     page
 }

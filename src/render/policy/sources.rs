@@ -76,7 +76,8 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
 fn merged(rows: Vec<Row>) -> Vec<Row> {
     let mut by_source: Vec<Row> = Vec::new();
     for row in rows {
-        let same = |own: &&mut Row| own.sources == row.sources && own.data == row.data && own.usage == row.usage && own.when == row.when;
+        let same =
+            |own: &&mut Row| own.sources == row.sources && own.data == row.data && own.usage == row.usage && own.when == row.when;
         match by_source.iter_mut().find(same) {
             Some(known) => known.activities.extend(row.activities),
             None => by_source.push(row),
@@ -85,7 +86,11 @@ fn merged(rows: Vec<Row>) -> Vec<Row> {
     let mut all: Vec<Row> = Vec::new();
     for row in by_source {
         let same = |own: &&mut Row| {
-            own.data == row.data && own.usage == row.usage && own.when == row.when && own.is_public == row.is_public && own.activities == row.activities
+            own.data == row.data
+                && own.usage == row.usage
+                && own.when == row.when
+                && own.is_public == row.is_public
+                && own.activities == row.activities
         };
         match all.iter_mut().find(same) {
             Some(known) => known.sources.extend(row.sources),
@@ -130,7 +135,9 @@ fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
             return;
         }
         // What it gives is said below its name, where that is known.
-        let known = |row: &&mut Row| row.sources == [source.clone()] && row.activities == [name.clone()] && row.usage == usage && row.when == when;
+        let known = |row: &&mut Row| {
+            row.sources == [source.clone()] && row.activities == [name.clone()] && row.usage == usage && row.when == when
+        };
         match rows.iter_mut().find(known) {
             Some(row) => row.data.extend(data),
             None => {
@@ -141,7 +148,9 @@ fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
     };
     for entry in activity.value.sources.iter() {
         let usage = entry.usage.as_deref();
-        let data = usage.map_or(Vec::new(), |own| maker.register.all(&own.data_categories).map(|category| maker.category(category)).collect());
+        let data = usage.map_or(Vec::new(), |own| {
+            maker.register.all(&own.data_categories).map(|category| maker.category(category)).collect()
+        });
         let when = usage.and_then(|own| own.when.as_ref()).map(|when| maker.text(when));
         add(&entry.source.target, data, usage.and_then(|own| own.usage), when, maker.at(Some(entry.node)));
     }
@@ -168,7 +177,8 @@ fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
                 text.push_str(&w.with("collection-data", &[("data", &data)]));
             }
             let sources: Vec<String> = occasion.value.sources.iter().map(|source| source_name(maker, &source.target)).collect();
-            let sources: Vec<String> = sources.into_iter().filter(|name| !name.is_empty()).map(|name| lower_first(&name)).collect();
+            let sources: Vec<String> =
+                sources.into_iter().filter(|name| !name.is_empty()).map(|name| lower_first(&name)).collect();
             if !sources.is_empty() {
                 text.push(' ');
                 text.push_str(&w.with("collection-from", &[("sources", &w.list(sources))]));

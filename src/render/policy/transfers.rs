@@ -34,14 +34,34 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     for flow in &flows {
         let line = Line { src: maker.at(flow.node), ..sentence(maker, flow) };
         if !items.iter().any(|item| item.line.plain() == line.plain()) {
-            items.push(Item::at(&format!("t-{}{}-{}", flow.recipient.id, flow.service.map_or(String::new(), |own| format!("-{}", own.id)), flow.country.code().to_lowercase()), line));
+            items.push(Item::at(
+                &format!(
+                    "t-{}{}-{}",
+                    flow.recipient.id,
+                    flow.service.map_or(String::new(), |own| format!("-{}", own.id)),
+                    flow.country.code().to_lowercase()
+                ),
+                line,
+            ));
         }
     }
     items.extend(organisations(maker, scope));
     if !items.is_empty() {
         section.blocks.push(Block::list(items));
         let copy = maker.register.settings.safeguards_copy.as_ref();
-        let any_clauses = flows.iter().any(|flow| matches!(flow.mechanism(), Some(Mechanism::Sccs | Mechanism::Bcr | Mechanism::AdHocClauses | Mechanism::SaClauses | Mechanism::CodeOfConduct | Mechanism::Certification)) || stands_by(flow).is_some());
+        let any_clauses = flows.iter().any(|flow| {
+            matches!(
+                flow.mechanism(),
+                Some(
+                    Mechanism::Sccs
+                        | Mechanism::Bcr
+                        | Mechanism::AdHocClauses
+                        | Mechanism::SaClauses
+                        | Mechanism::CodeOfConduct
+                        | Mechanism::Certification
+                )
+            ) || stands_by(flow).is_some()
+        });
         if let Some(copy) = copy.filter(|_| any_clauses) {
             let text = ended(&w.with("transfer-copy", &[("how", &crate::render::lower_first(&maker.text(copy)))]));
             section.blocks.push(Block::paragraph(Line::text(text, "settings.safeguards_copy")));
@@ -84,7 +104,8 @@ fn sentence(maker: &Maker<'_>, flow: &Flow<'_>) -> Line {
 
 /// The clauses with their modules.
 fn clauses(maker: &Maker<'_>, entry: &MechanismEntry, key: &str) -> Option<String> {
-    let modules: Vec<String> = entry.module.iter().filter_map(|module| module.id().parse().ok()).map(|number| maker.words.module(number)).collect();
+    let modules: Vec<String> =
+        entry.module.iter().filter_map(|module| module.id().parse().ok()).map(|number| maker.words.module(number)).collect();
     (!modules.is_empty()).then(|| maker.words.with(key, &[("modules", &maker.words.list(modules))]))
 }
 
@@ -99,13 +120,16 @@ fn mechanism(maker: &Maker<'_>, flow: &Flow<'_>, entry: &MechanismEntry) -> Vec<
         Some(Mechanism::Dpf | Mechanism::Adequacy) => {
             let dpf = flow.recipient.dpf.as_ref();
             parts.push(match (dpf.and_then(|dpf| dpf.entity.as_deref()), dpf.and_then(|dpf| dpf.checked)) {
-                (Some(entity), Some(checked)) => {
-                    w.with("transfer-dpf-entity", &[("entity", clean::text(entity).trim_end_matches('.')), ("date", &w.date(checked))])
-                }
+                (Some(entity), Some(checked)) => w.with(
+                    "transfer-dpf-entity",
+                    &[("entity", clean::text(entity).trim_end_matches('.')), ("date", &w.date(checked))],
+                ),
                 _ => w.say("transfer-dpf"),
             });
         }
-        Some(Mechanism::Sccs) => parts.push(clauses(maker, entry, "transfer-sccs").unwrap_or_else(|| w.say("transfer-sccs-plain"))),
+        Some(Mechanism::Sccs) => {
+            parts.push(clauses(maker, entry, "transfer-sccs").unwrap_or_else(|| w.say("transfer-sccs-plain")))
+        }
         Some(Mechanism::Derogation) => {
             let ground = entry.ground.map_or(String::new(), |ground| maker.value("derogation_ground", ground.id()));
             parts.push(w.with("transfer-derogation", &[("ground", &crate::render::lower_first(&ground))]));
@@ -118,7 +142,8 @@ fn mechanism(maker: &Maker<'_>, flow: &Flow<'_>, entry: &MechanismEntry) -> Vec<
         Some(other) if maker.law.validity(other) != crate::law::Validity::Valid => {
             parts.push(w.with("transfer-invalid", &[("mechanism", &maker.value("mechanism", other.id()))]));
         }
-        Some(other) => parts.push(w.with("transfer-other", &[("mechanism", &crate::render::lower_first(&maker.value("mechanism", other.id())))])),
+        Some(other) => parts
+            .push(w.with("transfer-other", &[("mechanism", &crate::render::lower_first(&maker.value("mechanism", other.id())))])),
     }
     let sees = entry.sees.as_ref().or_else(|| flow.access.and_then(|access| access.sees.as_ref()));
     if let Some(sees) = sees {
@@ -152,13 +177,19 @@ fn organisations(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Item> {
             let name = maker.recipient(own.recipient);
             let text = match stated.and_then(|first| first.mechanism) {
                 Some(Mechanism::Adequacy) => {
-                    let decision = maker.law.organisation_adequacy(&name).map_or(String::new(), |decision| decision.decision.clone());
+                    let decision =
+                        maker.law.organisation_adequacy(&name).map_or(String::new(), |decision| decision.decision.clone());
                     w.with("transfer-adequacy", &[("decision", &decision)])
                 }
-                Some(other) => w.with("transfer-other", &[("mechanism", &crate::render::lower_first(&maker.value("mechanism", other.id())))]),
+                Some(other) => {
+                    w.with("transfer-other", &[("mechanism", &crate::render::lower_first(&maker.value("mechanism", other.id())))])
+                }
                 None => w.say("transfer-unstated"),
             };
-            let line = Line::text(format!("{name} ({}). {text}", w.say("place-international-organisation")), maker.at(own.recipient.node));
+            let line = Line::text(
+                format!("{name} ({}). {text}", w.say("place-international-organisation")),
+                maker.at(own.recipient.node),
+            );
             Item::at(&format!("t-{}", own.recipient.id), line)
         })
         .collect()
@@ -176,8 +207,10 @@ fn stays_inside(maker: &Maker<'_>, scope: &Scope<'_>) -> bool {
         && received(maker, scope).iter().all(|own| {
             relations::chain(maker.register, own.recipient).into_iter().all(|link| {
                 let places = relations::places(maker.register, link);
-                let home = link.node.is_none() || matches!(link.role, Some(Role::Authority | Role::NoAccess | Role::PrivatePerson));
-                let ends = link.role != Some(Role::Processor) || !link.subprocessors.is_unanswered() || link.subprocessor_list.is_some();
+                let home =
+                    link.node.is_none() || matches!(link.role, Some(Role::Authority | Role::NoAccess | Role::PrivatePerson));
+                let ends =
+                    link.role != Some(Role::Processor) || !link.subprocessors.is_unanswered() || link.subprocessor_list.is_some();
                 (home && places.is_empty()) || (!places.is_empty() && places.iter().all(|own| inside(own.place)) && ends)
             })
         })

@@ -1,0 +1,401 @@
+//! Documents: complete, the same in every language, harmless whatever a register holds, and the same bytes each time.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use common::{privreg, root, scratch, snapshot, write};
+use privreg::relations::Relations;
+use privreg::render::Maker;
+use privreg::render::engine::{Engine, Form, STYLE};
+use privreg::render::page::{Block, Line, Page, Section};
+use privreg::render::policy::{Detail, Scope, cookie_page, languages, policy};
+use privreg::render::words::Words;
+use privreg::{Law, Register, Sources};
+
+const REPAIRED: [&str; 4] = ["aize", "ainsky", "attend", "workitems"];
+const STARTERS: [&str; 6] = ["minimal", "saas", "shop", "clinic", "association", "processor"];
+
+fn folders() -> impl Iterator<Item = String> {
+    REPAIRED.iter().map(|name| format!("registers/repaired/{name}")).chain(STARTERS.iter().map(|name| format!("examples/{name}")))
+}
+
+fn law() -> Law {
+    Law::on(common::DAY.parse().expect("a date"))
+}
+
+fn read(folder: &str) -> Register {
+    let loaded = privreg::io::load(&root().join(folder)).expect("a register");
+    let (tree, faults) = privreg::syntax::parse(loaded.sources, loaded.faults);
+    Register::load(tree, faults)
+}
+
+/// Pages of all notices of a register, in all languages it promises.
+fn pages(register: &Register) -> Vec<Page> {
+    let law = law();
+    let relations = Relations::of(register);
+    let mut pages = Vec::new();
+    for notice in &register.notices {
+        for lang in languages(register, notice) {
+            let maker = Maker::new(register, &law, &relations, Words::of(lang).expect("a language"));
+            let scope = Scope::of(&maker, notice, None, Detail::Plain);
+            pages.push(policy(&maker, &scope, &notice.id));
+            assert_eq!(maker.missing(), Vec::<String>::new(), "{} in {lang}", notice.id);
+        }
+    }
+    pages
+}
+
+fn engine() -> Engine {
+    Engine::new(&[]).expect("the shipped templates")
+}
+
+fn all_lines(page: &Page) -> Vec<&Line> {
+    fn of_block<'p>(block: &'p Block, lines: &mut Vec<&'p Line>) {
+        match block {
+            Block::Paragraph { line, .. } => lines.push(line),
+            Block::List { items } => {
+                for item in items {
+                    lines.push(&item.line);
+                    lines.extend(&item.items);
+                }
+            }
+            Block::Table(table) => lines.extend(table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines)),
+            Block::Box { lines: own, .. } => lines.extend(own),
+            Block::Own { .. } => {}
+        }
+    }
+    let mut lines = Vec::new();
+    page.intro.iter().for_each(|block| of_block(block, &mut lines));
+    for section in page.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.sections)) {
+        section.blocks.iter().for_each(|block| of_block(block, &mut lines));
+    }
+    lines
+}
+
+fn section<'p>(page: &'p Page, id: &str) -> Option<&'p Section> {
+    page.sections.iter().find(|section| section.id == id)
+}
+
+/// Anchors and numbers of rows: what must not differ between languages.
+fn shape(page: &Page) -> Vec<(String, Vec<usize>)> {
+    let sizes = |section: &Section| {
+        section
+            .blocks
+            .iter()
+            .map(|block| match block {
+                Block::List { items } => items.len(),
+                Block::Table(table) => table.rows.len(),
+                Block::Box { lines, .. } => lines.len(),
+                _ => 1,
+            })
+            .collect()
+    };
+    let all = page.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.sections));
+    all.map(|section| (section.id.clone(), sizes(section))).collect()
+}
+
+#[test]
+fn every_part_that_the_law_asks_for_is_there() {
+    for folder in folders() {
+        let register = read(&folder);
+        for page in pages(&register) {
+            let ids: Vec<&str> = page.sections.iter().map(|section| section.id.as_str()).collect();
+            for id in ["key-facts", "controller", "purposes", "required", "recipients", "rights"] {
+                assert!(ids.contains(&id), "{folder} {}: no {id} in {ids:?}", page.lang);
+            }
+            let text: String = all_lines(&page).iter().map(|line| line.plain() + "\n").collect();
+            assert!(!text.contains('\u{0}'), "{folder}: a placeholder is left");
+            let rights = section(&page, "rights").expect("rights");
+            let is_complaint = |block: &Block| matches!(block, Block::Paragraph { id: Some(id), .. } if id == "complaint");
+            assert!(rights.blocks.iter().any(is_complaint), "{folder}: no authority");
+        }
+    }
+}
+
+#[test]
+fn the_right_to_object_stands_in_its_own_box_only_where_it_applies() {
+    for folder in folders() {
+        let register = read(&folder);
+        for page in pages(&register) {
+            let has_interests = section(&page, "interests").is_some();
+            let has_box = section(&page, "rights").is_some_and(|rights| {
+                rights.blocks.iter().any(|block| matches!(block, Block::Box { id, .. } if id == "right-object"))
+            });
+            assert!(!has_interests || has_box, "{folder}: interests and no right to object");
+        }
+    }
+}
+
+#[test]
+fn the_key_facts_are_short() {
+    for folder in folders() {
+        let register = read(&folder);
+        for page in pages(&register) {
+            let Block::List { items } = &section(&page, "key-facts").expect("key facts").blocks[0] else { panic!("a list") };
+            let words: usize = items.iter().map(|item| item.line.plain().split_whitespace().count()).sum();
+            assert!(words <= 120, "{folder} {}: {words} words", page.lang);
+            assert!(items.len() >= 4, "{folder}: {} key facts", items.len());
+        }
+    }
+}
+
+#[test]
+fn all_languages_have_the_same_parts_and_rows() {
+    for folder in folders() {
+        let register = read(&folder);
+        let pages = pages(&register);
+        for page in &pages {
+            let first = pages
+                .iter()
+                .find(|other| other.languages.iter().map(|own| &own.file_md).eq(page.languages.iter().map(|own| &own.file_md)));
+            assert_eq!(shape(first.expect("itself at least")), shape(page), "{folder}: {}", page.lang);
+        }
+    }
+}
+
+#[test]
+fn every_sentence_says_where_it_comes_from() {
+    for folder in folders() {
+        let register = read(&folder);
+        for page in pages(&register) {
+            for line in all_lines(&page) {
+                assert!(!line.src.is_empty(), "{folder}: {}", line.plain());
+            }
+        }
+    }
+}
+
+#[test]
+fn anchors_are_unique_on_a_page() {
+    let id = regex::Regex::new(r#" id="([^"]*)""#).expect("a pattern");
+    for folder in folders() {
+        let register = read(&folder);
+        for page in pages(&register) {
+            let html = engine().render(&page, Form::Html, STYLE).expect("a page");
+            let mut seen = BTreeSet::new();
+            for found in id.captures_iter(&html) {
+                assert!(seen.insert(found[1].to_owned()), "{folder}: {} stands twice", &found[1]);
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_run_nothing_and_fetch_nothing() {
+    for folder in folders() {
+        for page in pages(&read(&folder)) {
+            let html = engine().render(&page, Form::Html, STYLE).expect("a page");
+            assert!(
+                html.contains("Content-Security-Policy") && html.contains(&format!("<html lang=\"{}\">", page.lang)),
+                "{folder}"
+            );
+            for forbidden in ["<script", "<img", "<link", "@import", "url("] {
+                assert!(!html.contains(forbidden), "{folder}: {forbidden}");
+            }
+            assert!(html.len() < 150 * 1024, "{folder}: {} bytes", html.len());
+        }
+    }
+}
+
+#[test]
+fn the_same_register_gives_the_same_bytes() {
+    for folder in ["registers/repaired/attend", "examples/shop"] {
+        let once: Vec<String> =
+            pages(&read(folder)).iter().map(|page| engine().render(page, Form::Html, STYLE).expect("a page")).collect();
+        let again: Vec<String> =
+            pages(&read(folder)).iter().map(|page| engine().render(page, Form::Html, STYLE).expect("a page")).collect();
+        assert_eq!(once, again, "{folder}");
+    }
+}
+
+#[test]
+fn a_rendered_policy_reads_as_before() {
+    for page in pages(&read("registers/repaired/attend")) {
+        let markdown = engine().render(&page, Form::Markdown, STYLE).expect("a page");
+        snapshot(&format!("tests/golden/policy-attend.{}.md", page.lang), &markdown);
+    }
+}
+
+/// Replaces every text of a register by another, in all fields of which the test says so.
+fn with_texts(folder: &str, replace: impl Fn(&str, bool) -> Option<String>) -> Register {
+    let register = read(folder);
+    let tree = &register.tree;
+    let mut files: Vec<(String, String)> =
+        tree.sources.ids().map(|id| (tree.sources.get(id).relative.clone(), tree.sources.get(id).text.clone())).collect();
+    let mut prose: Vec<_> = register.prose.iter().map(|prose| (tree.loc(prose.node), prose)).collect();
+    prose.sort_by_key(|(loc, _)| std::cmp::Reverse((loc.file, loc.start)));
+    for (loc, prose) in prose {
+        let source = tree.sources.get(loc.file);
+        let Some(new) = replace(tree.text(prose.node), prose.field.is_public) else { continue };
+        let file = files.iter_mut().find(|(name, _)| *name == source.relative).expect("a file");
+        file.1.replace_range(loc.start as usize..loc.end as usize, &format!("{new:?}").replace("\\'", "'"));
+    }
+    let mut sources = Sources::default();
+    for (name, text) in files {
+        sources.add(name.clone(), name, text);
+    }
+    Register::read(sources)
+}
+
+const HOSTILE: &str =
+    "<script>alert(1)</script> \" onmouseover=\"x [a](javascript:alert(1)) | {{ 7*7 }} {% raw %} </style> <!-- `";
+
+#[test]
+fn hostile_texts_are_only_texts() {
+    let in_tag = regex::Regex::new("<[^>]*onmouseover").expect("a pattern");
+    let values = regex::Regex::new(r#"="[^"]*""#).expect("a pattern");
+    for folder in ["examples/minimal", "examples/saas", "registers/repaired/aize"] {
+        let register = with_texts(folder, |_, _| Some(HOSTILE.to_owned()));
+        let law = law();
+        let relations = Relations::of(&register);
+        assert!(!register.notices.is_empty(), "{folder}");
+        for notice in &register.notices {
+            let maker = Maker::new(&register, &law, &relations, Words::of("en").expect("English"));
+            let scope = Scope::of(&maker, notice, None, Detail::Legal);
+            for page in [policy(&maker, &scope, "x"), cookie_page(&maker, "x")] {
+                let html = engine().render(&page, Form::Html, STYLE).expect("a page");
+                for forbidden in ["<script", "href=\"javascript", "</style> <!--", "<!-- "] {
+                    assert!(!html.contains(forbidden), "{folder}: {forbidden}");
+                }
+                assert!(!in_tag.is_match(&values.replace_all(&html, "")), "{folder}: an attribute of the text's own");
+                assert_eq!(html.matches("</style>").count(), 1, "{folder}");
+                assert!(html.contains("&lt;script&gt;") && html.contains("7*7"), "{folder}");
+                let markdown = engine().render(&page, Form::Markdown, STYLE).expect("a page");
+                let mut shown = String::new();
+                pulldown_cmark::html::push_html(
+                    &mut shown,
+                    pulldown_cmark::Parser::new_ext(&markdown, pulldown_cmark::Options::ENABLE_TABLES),
+                );
+                for forbidden in ["<script", "href=\"javascript"] {
+                    assert!(!shown.contains(forbidden), "{folder}: {forbidden} in Markdown");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_internal_is_published() {
+    for folder in folders() {
+        let register = with_texts(&folder, |_, is_public| (!is_public).then(|| "canary-17".to_owned()));
+        for page in pages_lenient(&register) {
+            let html = engine().render(&page, Form::Html, STYLE).expect("a page");
+            assert!(!html.contains("canary-17"), "{folder}: {}", around(&html, "canary-17"));
+        }
+    }
+}
+
+fn pages_lenient(register: &Register) -> Vec<Page> {
+    let law = law();
+    let relations = Relations::of(register);
+    let maker = Maker::new(register, &law, &relations, Words::of("en").expect("English"));
+    let notices = register.notices.iter();
+    notices
+        .map(|notice| policy(&maker, &Scope::of(&maker, notice, None, Detail::Plain), "x"))
+        .chain([cookie_page(&maker, "x")])
+        .collect()
+}
+
+fn around<'t>(text: &'t str, word: &str) -> &'t str {
+    let at = text.find(word).unwrap_or(0);
+    let start = text[..at].char_indices().rev().nth(120).map_or(0, |(at, _)| at);
+    &text[start..at]
+}
+
+#[test]
+fn renders_are_written_checked_and_never_over_other_peoples_files() {
+    let out = scratch("render");
+    let out_text = out.to_str().expect("UTF-8");
+    let render = |more: &[&str]| {
+        let mut arguments = vec!["render", "policy", "registers/repaired/attend", "--out", out_text, "--as-of", common::DAY];
+        arguments.extend(more);
+        privreg(&arguments)
+    };
+    let first = render(&["--check"]);
+    assert_eq!(first.code, 1, "{}", first.out);
+    assert!(!Path::new(&out).join("privacy.en.html").exists());
+    let done = render(&[]);
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    assert_eq!(render(&["--check"]).code, 0);
+    write(&out, "privacy.en.md", "my own text\n");
+    let refused = render(&[]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("was not written by privreg"), "{}", refused.err);
+    assert_eq!(std::fs::read_to_string(out.join("privacy.en.md")).expect("a file"), "my own text\n");
+    assert_eq!(render(&["--force"]).code, 0);
+}
+
+#[test]
+fn a_register_with_errors_is_rendered_only_as_a_stamped_draft() {
+    let refused = privreg(&["render", "policy", "registers/published/attend", "--stdout", "--as-of", common::DAY]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("--draft"), "{}", refused.err);
+    let draft = privreg(&[
+        "render",
+        "policy",
+        "registers/published/attend",
+        "--stdout",
+        "--draft",
+        "--format",
+        "md",
+        "--lang",
+        "en",
+        "--as-of",
+        common::DAY,
+    ]);
+    assert_eq!(draft.code, 0, "{}", draft.err);
+    assert!(draft.out.contains("> **Draft"), "{}", draft.out);
+}
+
+#[test]
+fn a_broken_template_is_one_error_with_its_place() {
+    let folder = scratch("templates");
+    write(&folder, "page.md", "# {{ title }}\n\n{{ no_such_thing }}\n");
+    let own = folder.to_str().expect("UTF-8");
+    let run = privreg(&[
+        "render",
+        "policy",
+        "examples/shop",
+        "--stdout",
+        "--format",
+        "md",
+        "--lang",
+        "en",
+        "--templates",
+        own,
+        "--as-of",
+        common::DAY,
+    ]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("no_such_thing") && run.err.contains("page.md"), "{}", run.err);
+}
+
+#[test]
+fn a_missing_translation_is_named() {
+    let run = privreg(&["render", "policy", "registers/repaired/workitems", "--stdout", "--lang", "nb", "--as-of", common::DAY]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("texts are missing in nb"), "{}", run.err);
+}
+
+#[test]
+fn a_short_notice_says_who_why_and_where_to_read_more() {
+    let run = privreg(&[
+        "render",
+        "short",
+        "examples/minimal",
+        "--activity",
+        "newsletter",
+        "--stdout",
+        "--format",
+        "md",
+        "--lang",
+        "en",
+        "--as-of",
+        common::DAY,
+    ]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("Art. 6(1)(a)") && run.out.contains("privacy.en.html#p-newsletter"), "{}", run.out);
+}
