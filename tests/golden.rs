@@ -1,6 +1,7 @@
 //! What privreg finds in the registers of the project, line by line.
 //!
-//! `tests/golden/published-*.txt` are the findings in registers that hold what published texts say.
+//! `tests/golden/published-*.txt` are the findings in registers that hold what published texts say;
+//! `tests/golden/published-*.md` beside them compare those with what a person finds in the text.
 
 mod common;
 
@@ -49,4 +50,38 @@ fn repaired_registers_and_starters_hold_questions_at_most() {
         wrong.extend(serious.map(|finding| format!("{folder}: {}", line(finding))));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Each list has its comparison: it speaks of rules that exist, and of places where the list has a finding of that rule.
+#[test]
+fn every_list_is_compared_with_what_a_person_finds() {
+    for name in PUBLISHED {
+        let text = read(&format!("tests/golden/published-{name}.md"));
+        let list = read(&format!("tests/golden/published-{name}.txt"));
+        let codes: Vec<&str> = text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| is_code(word)).collect();
+        for code in &codes {
+            assert!(privreg::rules::find(code).is_some(), "{name}: there is no rule {code}");
+        }
+        for found in list.lines().filter_map(|line| line.split(' ').nth(1)) {
+            assert!(codes.contains(&found), "{name}: {found} is in the list and not in the comparison");
+        }
+        for row in text.lines() {
+            let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+            let [code, _, outcome] = cells.as_slice() else { continue };
+            let is_reported = list.contains(&format!(" {code} "));
+            match outcome.strip_prefix('`').and_then(|rest| rest.split('`').next()) {
+                Some(path) => assert!(list.contains(&format!(" {code} {path}: ")), "{name}: {code} is not reported at {path}"),
+                None => assert!(!is_code(code) || !is_reported, "{name}: {code} is reported"),
+            }
+        }
+    }
+}
+
+fn read(path: &str) -> String {
+    #[allow(clippy::disallowed_methods, reason = "tests read files of their own")]
+    std::fs::read_to_string(common::root().join(path)).expect("a file")
+}
+
+fn is_code(word: &str) -> bool {
+    word.len() == 5 && word.starts_with("PR") && word[2..].bytes().all(|byte| byte.is_ascii_digit())
 }
