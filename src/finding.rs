@@ -185,6 +185,14 @@ pub fn listed<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> String {
     }
 }
 
+/// The first words of a list and how many more there are: `one, two and 3 more`.
+pub fn listed_up_to(most: usize, words: &[&str]) -> String {
+    match words.len().checked_sub(most) {
+        None | Some(0) => listed(words),
+        Some(more) => format!("{} and {more} more", words[..most].join(", ")),
+    }
+}
+
 fn subject(path: &str) -> &str {
     let mut ends = path.char_indices().filter(|(_, letter)| *letter == '.').map(|(at, _)| at).chain([path.len()]);
     let parts: Vec<usize> = ends.by_ref().collect();

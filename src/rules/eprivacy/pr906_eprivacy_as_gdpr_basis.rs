@@ -22,6 +22,19 @@ rule! {
     ///     required: no
     /// ```
     ///
+    /// Where the proof is kept is another question.
+    /// ```yaml file=activities/example.yaml
+    /// retention: until consent-withdrawn, at most 1 year after collection
+    /// purposes:
+    ///   deliver:
+    ///     name: Deliver the service with cookies
+    ///     kind: service-delivery
+    ///     legal_basis: consent
+    ///     law: ekomloven § 3-15 #~ PR906
+    ///     consent: {how: banner, withdraw: Link at the foot of every page} #~ PR213
+    ///     required: no
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=activities/example.yaml
     /// purposes:

@@ -77,7 +77,8 @@ fn is_version(tree: &crate::syntax::Tree, node: crate::syntax::NodeId, lang: Lan
 
 fn difference(one: &str, one_lang: Lang, other: &str, other_lang: Lang) -> Option<String> {
     let (a, b) = (numbers(one), numbers(other));
-    if let Some(number) = a.symmetric_difference(&b).next() {
+    let in_words = |number: &&u32| is_ordinal(one, **number) || is_ordinal(other, **number);
+    if let Some(number) = a.symmetric_difference(&b).find(|number| !in_words(number)) {
         let lang = if a.contains(number) { one_lang } else { other_lang };
         return Some(format!("{number} stands in {lang} only"));
     }
@@ -123,6 +124,15 @@ fn numbers(text: &str) -> BTreeSet<u32> {
     found
 }
 
+/// `3. part` in one version is "third party" in another.
+fn is_ordinal(text: &str, number: u32) -> bool {
+    let digits = format!("{number}. ");
+    text.match_indices(&digits).any(|(at, _)| {
+        let is_whole = !text[..at].ends_with(|letter: char| letter.is_alphanumeric());
+        is_whole && text[at + digits.len()..].starts_with(char::is_lowercase)
+    })
+}
+
 fn addresses(text: &str) -> BTreeSet<String> {
     static ADDRESSES: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|https?://([\w.-]*\w)").expect("a pattern"));
@@ -144,6 +154,8 @@ mod tests {
         let differ = |en: &str, other: &str| difference(en, Lang::EN, other, nb);
         assert_eq!(differ("within five days", "innen 5 dager"), None);
         assert_eq!(differ("90 days", "60 dager").as_deref(), Some("60 stands in nb only"));
+        assert_eq!(differ("third parties", "3. parter"), None);
+        assert_eq!(differ("on 18 March", "den 19. mars").as_deref(), Some("18 stands in en only"));
         assert_eq!(differ("to a@b.no", "til c@b.no").as_deref(), Some("a@b.no stands in en only"));
         assert_eq!(
             differ("as a data processor", "som behandlingsansvarlig").as_deref(),

@@ -62,7 +62,7 @@ fn check<'r>(ctx: &Ctx<'r>, sink: &mut Sink) {
     }
     let Some((first, _)) = late.first() else { return };
     let names: Vec<&str> = late.iter().map(|(_, title)| title.as_str()).collect();
-    let shown = if names.len() > 5 { format!("{} and {} more", names[..5].join(", "), names.len() - 5) } else { listed(&names) };
+    let shown = listed_up_to(5, &names);
     let (entries, have) = if late.len() == 1 { ("entry", "has") } else { ("entries", "have") };
     let message = format!("{} {entries} {have} not been reviewed in time: {shown}", late.len());
     sink.report(first.clone(), message);

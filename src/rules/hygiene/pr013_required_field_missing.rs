@@ -101,7 +101,10 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     for document in own(&register.documents) {
         let binds = matches!(document.kind, Some(DocumentKind::Contract | DocumentKind::Terms));
         if binds && document.with.is_none() {
-            missing(ctx.at(document.node), format!("Document `{}`", document.title()), Document::INFO, "with", Level::Warning);
+            let is_a_title = document.url.is_none() && document.issued_by.is_none();
+            let what = if is_a_title { " is not defined beyond its title and" } else { "" };
+            let what = format!("Document `{}`{what}", document.title());
+            missing(ctx.at(document.node), what, Document::INFO, "with", Level::Warning);
         }
     }
     for notice in own(&register.notices) {
@@ -126,6 +129,6 @@ fn own<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &Entry<T>> {
 }
 
 fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
+    let mut letters = text.trim_start().chars();
     letters.next().map_or(String::new(), |first| first.to_lowercase().collect::<String>() + letters.as_str())
 }

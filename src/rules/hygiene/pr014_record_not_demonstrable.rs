@@ -50,6 +50,6 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         .collect();
     let Some(first) = nobody.first() else { return };
     let names: Vec<&str> = nobody.iter().map(|activity| activity.title()).collect();
-    let shown = if names.len() > 5 { format!("{} and {} more", names[..5].join(", "), names.len() - 5) } else { listed(&names) };
+    let shown = listed_up_to(5, &names);
     sink.report(ctx.at(first.node).field("owner"), format!("The register does not say who answers for {shown}"));
 }

@@ -1,10 +1,12 @@
+use super::pr109_dpo_national_threshold;
 use crate::rules::prelude::*;
 
 rule! {
     /// A data protection officer is mandatory, and the register names none.
     ///
     /// For public bodies, and where core activities monitor people or use sensitive data on a large scale. Where the register
-    /// says why there is none, the second case is a warning.
+    /// says why there is none, the second case is a warning. Elsewhere a note, where the first organisation neither names one nor says
+    /// why none is needed.
     ///
     /// ## Why
     /// In these cases a DPO must be designated (Art. 37(1)); the processing itself is not unlawful for lack of one.
@@ -42,11 +44,23 @@ rule! {
     ///   assessed: {kind: dpia, done: 2026-02-01, outcome: passed, residual_risk: low}
     /// ```
     ///
+    /// Nobody says whether one is needed.
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   dpo: #~ PR102
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=privreg.yaml
     /// organisation:
     ///   kind: public-authority
     ///   dpo: {name: Ola Hansen, email: personvernombud@nordlys.no}
+    /// ```
+    ///
+    /// A reason is an answer.
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   dpo: {none: "Assessed 2026-02-01: no large-scale monitoring and no sensitive data"}
     /// ```
     code: "PR102",
     name: "dpo-not-designated",
@@ -72,7 +86,16 @@ fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let large = ctx.register.activities.iter().filter(|activity| {
         activity.status != Some(Status::Ended) && activity.core == Some(true) && activity.scale == Some(Scale::Large)
     });
-    let Some((activity, why)) = large.into_iter().find_map(|activity| Some((activity, trigger(activity, ctx)?))) else { return };
+    let Some((activity, why)) = large.into_iter().find_map(|activity| Some((activity, trigger(activity, ctx)?))) else {
+        let is_first = ctx.register.organisation().is_some_and(|first| first.id == organisation.id);
+        if is_first && organisation.dpo.is_none() && pr109_dpo_national_threshold::reason(organisation, ctx).is_none() {
+            let message = format!("{title} names no data protection officer, and does not say that none is needed");
+            sink.report(spot, message)
+                .level(Level::Note)
+                .help("Write why none is needed, with the day you looked at it: `dpo: {none: \"Assessed 2026-02-01: ...\"}`; or name one.");
+        }
+        return;
+    };
     let message = format!(
         "`{}` is a core activity that {why} on a large scale, and the register names no data protection officer",
         activity.title()

@@ -36,10 +36,21 @@ rule! {
 }
 
 fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    if organisation.dpo.is_some() || organisation.kind == Some(OrganisationKind::PublicAuthority) {
-        return;
+    let Some((message, service)) = reason(organisation, ctx) else { return };
+    let finding = sink.report(ctx.at(organisation.node).field("dpo"), message);
+    if let Some(service) = service {
+        finding.note(&ctx.at(service.node), "this service");
     }
-    let spot = ctx.at(organisation.node).field("dpo");
+}
+
+/// Why to ask for an officer that nobody answered for, with the service that is the reason.
+pub(super) fn reason<'r>(
+    organisation: &Entry<Organisation>,
+    ctx: &Ctx<'r>,
+) -> Option<(String, Option<&'r Entry<ProcessingFor>>)> {
+    if organisation.dpo.is_some() || organisation.kind == Some(OrganisationKind::PublicAuthority) {
+        return None;
+    }
     let threshold = organisation.country.and_then(|country| ctx.law.dpo_threshold(country));
     if let (Some(threshold), Some(employees)) = (threshold, organisation.employees)
         && employees >= threshold.people
@@ -50,23 +61,19 @@ fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
             threshold.provision,
             threshold.text
         );
-        sink.report(spot, message);
-        return;
+        return Some((message, None));
     }
     let services = ctx.register.processing_for.iter().filter(|service| service.status != Some(Status::Ended));
-    let sensitive = services.into_iter().find_map(|service| {
+    services.into_iter().find_map(|service| {
         let categories = walk::with_included(ctx.register, ctx.register.all(&service.value.data_categories));
-        let found = categories
+        let category = categories
             .into_iter()
             .find(|category| category.special.is_some_and(|special| special != Special::No) || category.criminal == Some(true))?;
-        Some((service, found))
-    });
-    if let Some((service, category)) = sensitive {
         let message = format!(
             "`{}` handles {} for customers, and the register does not say whether a data protection officer is needed",
             service.title(),
             category.title()
         );
-        sink.report(spot, message).note(&ctx.at(service.node), "this service");
-    }
+        Some((message, Some(service)))
+    })
 }

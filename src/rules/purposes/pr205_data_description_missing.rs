@@ -3,6 +3,8 @@ use crate::rules::prelude::*;
 rule! {
     /// An activity does not say whose data or which data it uses, or a purpose names some that the activity does not list.
     ///
+    /// A warning for people whom a category is `about` and whom the activity does not list, and for data that no purpose uses.
+    ///
     /// ## Why
     /// The record must describe the groups of people and the kinds of data (Art. 30(1)(c)).
     ///
@@ -23,6 +25,17 @@ rule! {
     ///     legal_basis: contract
     ///     required: no
     ///     data_categories: [contact-details, orders] #~ PR205
+    /// ```
+    ///
+    /// Tickets hold data about people who are not listed.
+    /// ```yaml file=shared.yaml
+    /// data_subjects:
+    ///   on-call: {name: People to call in an emergency, kind: third-persons}
+    /// data_categories:
+    ///   tickets: {name: Tickets with names to call, about: [on-call]}
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// data_categories: [tickets] #~ PR205
     /// ```
     ///
     /// ## Good
@@ -80,7 +93,34 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
                 .help("Add the group to the activity's `data_subjects`.");
         }
     }
+    unlisted_people(activity, ctx, sink);
     unused(activity, ctx, sink);
+}
+
+/// People whom the data of an activity are about, by the category's own account, and whom it does not list.
+fn unlisted_people(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
+    let register = ctx.register;
+    let groups = &activity.value.data_subjects;
+    if groups.is_empty() {
+        return;
+    }
+    for entry in activity.value.data_categories.iter() {
+        let Some(category) = register.get(entry.category) else { continue };
+        let own: &[_] = entry.usage.as_deref().map_or(&[], |usage| &usage.data_subjects);
+        let unlisted: Vec<&Entry<DataSubject>> = register
+            .all(&category.value.about)
+            .filter(|group| !register.all(groups).chain(register.all(own)).any(|listed| listed.id == group.id))
+            .collect();
+        if !unlisted.is_empty() {
+            let names = people::names(unlisted.iter().copied());
+            let message =
+                format!("{} also holds data about {names}, whom `{}` does not list", category.title(), activity.title());
+            let spot = if entry.is_key { ctx.at(entry.node).key() } else { ctx.at(entry.node) };
+            sink.report(spot, message)
+                .level(Level::Warning)
+                .help("Add the group to the activity's `data_subjects`, and tell these people as Art. 14 asks.");
+        }
+    }
 }
 
 /// A category that every purpose leaves out is collected for nothing that is stated.
@@ -109,7 +149,7 @@ fn unused(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
         let Some(category) = register.get(entry.category) else { continue };
         let parts = walk::with_included(register, [category]);
         if !parts.iter().any(|part| used.contains(&&*part.id)) {
-            let message = format!("`{}` lists {}, which none of its purposes uses", activity.title(), category.title());
+            let message = format!("`{}` lists {}, which no purpose of it uses", activity.title(), category.title());
             let spot = if entry.is_key { ctx.at(entry.node).key() } else { ctx.at(entry.node) };
             sink.report(spot, message).level(Level::Warning).help("Name it in the purpose that needs it, or stop collecting it.");
         }

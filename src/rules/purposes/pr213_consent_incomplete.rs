@@ -33,7 +33,6 @@ rule! {
     affects: Practice,
     articles: ["Art. 7(1) GDPR", "Art. 7(3) GDPR", "Art. 13(2)(c) GDPR"],
     source: "EDPB Guidelines 05/2020 paras 104-108 (proof), 112-118 (withdrawal)",
-    silences: ["PR906"],
     check: Basis(check),
 }
 

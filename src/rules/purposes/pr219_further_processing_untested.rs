@@ -24,6 +24,14 @@ rule! {
     ///     further: yes #~ PR219
     /// ```
     ///
+    /// Without a basis nothing carries the new use.
+    /// ```yaml file=activities/example.yaml
+    /// purposes:
+    ///   combine: #~ PR202
+    ///     name: Combine what you write with what public pages say of you
+    ///     further: yes #~ PR219
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=activities/example.yaml
     /// purposes:
@@ -56,7 +64,8 @@ fn check(purpose: &PurposeIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         .iter()
         .all(|basis| matches!(basis.basis, LegalBasis::Consent | LegalBasis::Contract) || !basis.law().is_empty());
     if own.further == Some(true) {
-        if !carried || purpose.bases().iter().any(|basis| basis.basis == LegalBasis::Contract) {
+        // A use without a basis is carried by nothing.
+        if !carried || purpose.bases().is_empty() || purpose.bases().iter().any(|basis| basis.basis == LegalBasis::Contract) {
             let message =
                 format!("`{}` uses data collected for another purpose, and nothing says why that is compatible", own.title());
             sink.report(ctx.at(own.node).field("further"), message);

@@ -4,7 +4,7 @@ rule! {
     /// Data go to another controller, and no purpose says why.
     ///
     /// In an activity with several purposes the recipient stands in the purpose that explains the disclosure. An authority needs a
-    /// law, at the recipient or a purpose; authorities that ask in a particular inquiry are no recipients and need no entry.
+    /// law, at the recipient or a purpose, and is reported once for all activities; authorities that ask in a particular inquiry are no recipients and need no entry.
     /// Buyers of a business are reported where no purpose lists them, whatever the number of purposes.
     ///
     /// ## Why
@@ -79,13 +79,20 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
                 );
             }
             Some(Role::Authority) => {
-                let by_purpose = if in_purpose {
-                    listing(activity, entry).any(|purpose| has_law(activity, purpose))
-                } else {
-                    purposes.iter().any(|purpose| has_law(activity, purpose))
+                if !gives_without_law(activity, recipient, ctx) {
+                    continue;
+                }
+                // The duty is cited once, at the recipient: so one finding for all activities.
+                let uncited = |other: &&Entry<Activity>| {
+                    other.status != Some(Status::Ended) && !other.broken && gives_without_law(other, recipient, ctx)
                 };
-                if recipient.law.is_empty() && !by_purpose {
-                    sink.report(spot, format!("`{}` gives data to {title}, and no law is cited", activity.title()))
+                let mut all = register.activities.iter().filter(uncited);
+                if all.next().is_some_and(|first| first.id == activity.id) {
+                    let give = match all.count() {
+                        0 => " gives".to_owned(),
+                        more => format!(" and {more} more give"),
+                    };
+                    sink.report(spot, format!("`{}`{give} data to {title}, and no law is cited", activity.title()))
                         .help("Cite the duty in the purpose or at the recipient (`law:`); delete authorities that only ask in a particular inquiry.");
                 }
             }
@@ -97,6 +104,16 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
 /// The purposes that list a recipient.
 fn listing<'r>(activity: &'r Entry<Activity>, entry: &'r RecipientEntry) -> impl Iterator<Item = &'r Entry<Purpose>> {
     activity.value.purposes.iter().filter(|purpose| purpose.recipients.contains(&entry.recipient))
+}
+
+/// Whether an activity gives data to an authority, and neither it nor the recipient cites the duty.
+fn gives_without_law(activity: &Entry<Activity>, recipient: &Entry<Recipient>, ctx: &Ctx<'_>) -> bool {
+    let is_it = |entry: &&RecipientEntry| ctx.register.get(entry.recipient).is_some_and(|own| own.id == recipient.id);
+    let Some(entry) = activity.value.recipients.iter().find(is_it).filter(|_| recipient.law.is_empty()) else { return false };
+    if listing(activity, entry).next().is_some() {
+        return !listing(activity, entry).any(|purpose| has_law(activity, purpose));
+    }
+    !activity.value.purposes.iter().any(|purpose| has_law(activity, purpose))
 }
 
 fn has_law(activity: &Entry<Activity>, purpose: &Entry<Purpose>) -> bool {

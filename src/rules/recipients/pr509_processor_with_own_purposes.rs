@@ -65,10 +65,11 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
                 Either::Other(list) => listed(list.iter().map(|kind| kind.id())),
             };
             if !kinds.is_empty() {
-                sink.report(
-                    spot.field("own_purposes"),
-                    format!("{title} is a processor and uses the data for itself as well ({kinds})"),
-                );
+                let message = match recipient.role {
+                    Some(Role::Processor) => format!("{title} is a processor and uses the data for itself as well ({kinds})"),
+                    _ => format!("{title} uses the data for itself as well ({kinds}), and its role is not known"),
+                };
+                sink.report(spot.field("own_purposes"), message);
             }
         }
         Some(OrNone::None) => {}

@@ -1,3 +1,8 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::relations::User;
 use crate::rules::prelude::*;
 use crate::wordlists::{GENERIC_RECIPIENT, NEGATION, UNNAMED_COUNTRY};
 
@@ -5,7 +10,8 @@ rule! {
     /// A promise says the opposite of what the rest of the register holds.
     ///
     /// A promise counts as broken where one of its sentences denies something outright ("never to third parties", "no sensitive
-    /// data", "not used to train") and a field in its area says that it happens. `unless:` names the exception and ends it.
+    /// data", "not used to train") and a field in its area says that it happens; "not without your consent", where recipients get data in
+    /// activities that do not rest on consent. `unless:` names the exception and ends it.
     ///
     /// ## Why
     /// A promise that other parts of the same register contradict misleads people (Art. 5(1)(a)).
@@ -32,6 +38,25 @@ rule! {
     /// recipients: [hoster]
     /// ```
     ///
+    /// The contract is the basis, so nobody asks for consent.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   hoster:
+    ///     name: Hoster AS
+    ///     role: processor
+    ///     does: hosts our systems
+    ///     country: NO
+    ///     contract: {signed: 2024-03-01, file: h.pdf}
+    ///     subprocessors: none
+    /// commitments:
+    ///   with-consent:
+    ///     text: No personal data are given to third parties without your explicit consent #~ PR716
+    ///     area: disclosure
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [hoster]
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=shared.yaml
     /// recipients:
@@ -50,6 +75,31 @@ rule! {
     /// ```
     /// ```yaml file=activities/example.yaml
     /// recipients: [hoster]
+    /// ```
+    ///
+    /// Consent is the basis.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   hoster:
+    ///     name: Hoster AS
+    ///     role: processor
+    ///     does: hosts our systems
+    ///     country: NO
+    ///     contract: {signed: 2024-03-01, file: h.pdf}
+    ///     subprocessors: none
+    /// commitments:
+    ///   with-consent:
+    ///     text: Your data are given to third parties only with your consent
+    ///     area: disclosure
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [hoster]
+    /// retention: until consent-withdrawn, at most 1 year after last-contact
+    /// purposes:
+    ///   survey:
+    ///     name: Ask customers how support went
+    ///     legal_basis: consent
+    ///     consent: {how: form, withdraw: link in every e-mail, record: survey tool}
     /// ```
     code: "PR716",
     name: "commitment-contradicted",
@@ -80,18 +130,31 @@ fn contrary(area: CommitmentArea, text: &Text, commitment: &Entry<Commitment>, c
     let register = ctx.register;
     match area {
         CommitmentArea::Disclosure | CommitmentArea::Recipients => {
-            if !denies(&|sentence, lang| GENERIC_RECIPIENT.is_in(sentence, lang)) {
-                return None;
-            }
-            let outside: Vec<&str> = register
+            let outside: Vec<&Entry<Recipient>> = register
                 .recipients
                 .iter()
                 .filter(|recipient| flows::can_receive(recipient) && ctx.relations.is_used_directly(register, recipient))
                 .filter(|recipient| recipient.role != Some(Role::Authority) && is_within(commitment, recipient, ctx))
-                .map(|recipient| recipient.title())
                 .collect();
-            let shown: Vec<&str> = outside.iter().copied().take(3).collect();
-            (!outside.is_empty()).then(|| format!("{} recipients get data ({})", outside.len(), listed(&shown)))
+            let names = |of: &[&Entry<Recipient>]| {
+                let names: Vec<&str> = of.iter().map(|recipient| recipient.title()).collect();
+                listed_up_to(3, &names)
+            };
+            if denies(&|sentence, lang| GENERIC_RECIPIENT.is_in(sentence, lang)) {
+                return match outside.as_slice() {
+                    [] => None,
+                    [_] => Some(format!("{} gets data", names(&outside))),
+                    _ => Some(format!("{} recipients get data ({})", outside.len(), names(&outside))),
+                };
+            }
+            if !text.iter().any(|(lang, text)| wordlists::sentences(text).any(|(_, sentence)| asks_consent(sentence, lang))) {
+                return None;
+            }
+            let unasked: Vec<&Entry<Recipient>> =
+                outside.into_iter().filter(|recipient| gets_without_consent(recipient, ctx)).collect();
+            let verb = if unasked.len() == 1 { "gets" } else { "get" };
+            (!unasked.is_empty())
+                .then(|| format!("{} {verb} data in activities none of whose purposes rests on consent", names(&unasked)))
         }
         CommitmentArea::Transfers => {
             if !denies(&|sentence, lang| UNNAMED_COUNTRY.is_in(sentence, lang)) {
@@ -132,10 +195,56 @@ fn contrary(area: CommitmentArea, text: &Text, commitment: &Entry<Commitment>, c
 
 /// "Not without your consent" denies nothing outright.
 fn has_condition(sentence: &str) -> bool {
-    const CONDITIONS: [&str; 10] =
-        ["consent", "samtykk", "unless", "except", "other than", "med mindre", "utover", "om inte", "without your", "uten din"];
+    const CONDITIONS: [&str; 4] = ["consent", "samtykk", "without your", "uten din"];
     let lower = sentence.to_lowercase();
-    CONDITIONS.iter().any(|word| lower.contains(word))
+    CONDITIONS.iter().any(|word| lower.contains(word)) || has_exception(&lower)
+}
+
+fn has_exception(lower: &str) -> bool {
+    const EXCEPTIONS: [&str; 17] = [
+        "unless",
+        "except",
+        "other than",
+        "apart from",
+        "aside from",
+        "med mindre",
+        "utover",
+        "bortsett fra",
+        "utenom",
+        "unntatt",
+        "unntak",
+        "om inte",
+        "utom",
+        "undantag",
+        "medmindre",
+        "udover",
+        "undtag",
+    ];
+    EXCEPTIONS.iter().any(|word| lower.contains(word))
+}
+
+/// "Not to third parties without your consent", and nothing else that lets them have the data.
+fn asks_consent(sentence: &str, lang: Lang) -> bool {
+    static ONLY: LazyLock<Regex> = LazyLock::new(|| {
+        let consent = r"[^,;]{0,40}(?:consent|samtykk|samtyck)";
+        Regex::new(&format!(r"(?i)\b(?:without|uten|utan|uden|(?:only|kun|bare|endast)\s+(?:with|med))\b{consent}"))
+            .expect("a pattern")
+    });
+    GENERIC_RECIPIENT.is_in(sentence, lang) && ONLY.is_match(sentence) && !has_exception(&sentence.to_lowercase())
+}
+
+/// Whether a running activity gives it data and rests on no consent.
+fn gets_without_consent(recipient: &Entry<Recipient>, ctx: &Ctx<'_>) -> bool {
+    let register = ctx.register;
+    ctx.relations.uses(register, recipient).iter().any(|usage| {
+        let User::Activity(number) = usage.by else { return false };
+        let activity = &register.activities[number];
+        let asks = |purpose| {
+            let bases = PurposeIn { activity, purpose }.bases();
+            bases.iter().any(|own| own.basis == LegalBasis::Consent || own.art9() == Some(Art9::ExplicitConsent))
+        };
+        activity.status != Some(Status::Ended) && !activity.value.purposes.into_iter().any(asks)
+    })
 }
 
 fn is_about_special_data(sentence: &str) -> bool {

@@ -12,6 +12,7 @@ mod pr807_automated_decision_on_special_data;
 mod pr808_automated_decision_safeguards_missing;
 mod pr809_external_score_decides;
 mod pr810_breach_and_people_risk_gap;
+mod pr811_automated_decisions_unanswered;
 
 pub(super) const RULES: &[&Rule] = &[
     &pr801_measures_missing_or_generic::RULE,
@@ -24,4 +25,5 @@ pub(super) const RULES: &[&Rule] = &[
     &pr808_automated_decision_safeguards_missing::RULE,
     &pr809_external_score_decides::RULE,
     &pr810_breach_and_people_risk_gap::RULE,
+    &pr811_automated_decisions_unanswered::RULE,
 ];

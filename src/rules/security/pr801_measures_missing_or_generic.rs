@@ -77,7 +77,7 @@ fn unprotected(ctx: &Ctx<'_>, sink: &mut Sink) {
     let bare: Vec<&Entry<Activity>> = all.iter().filter(is_bare).copied().collect();
     let Some(first) = bare.first() else { return };
     let names: Vec<&str> = bare.iter().map(|own| own.title()).collect();
-    let shown = if names.len() > 5 { format!("{} and {} more", names[..5].join(", "), names.len() - 5) } else { listed(&names) };
+    let shown = listed_up_to(5, &names);
     // Where nothing has measures of its own, the place to write them is the settings.
     let holder = register.settings_node.filter(|_| bare.len() == all.len()).or(first.node);
     let message = format!("The register names no security measures for {shown}");

@@ -67,13 +67,18 @@ rule! {
 }
 
 fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    let is_none = matches!(activity.automated_decisions, Some(OrNone::None));
-    if is_none || decisions::of(activity).any(|decision| decision.human.is_some()) || is_about_companies(activity, ctx) {
-        return;
-    }
-    let Some(what) = scoring_purpose(activity).or_else(|| score_from(activity, ctx)) else { return };
+    let Some(what) = undecided(activity, ctx) else { return };
     let message = format!("`{}` {what}, and the register does not say whether a person decides", activity.title());
     sink.report(ctx.at(activity.node).field("automated_decisions"), message).label("who decides?");
+}
+
+/// What scores people in an activity that leaves open who decides.
+pub(super) fn undecided(activity: &Entry<Activity>, ctx: &Ctx<'_>) -> Option<String> {
+    let is_none = matches!(activity.automated_decisions, Some(OrNone::None));
+    if is_none || decisions::of(activity).any(|decision| decision.human.is_some()) || is_about_companies(activity, ctx) {
+        return None;
+    }
+    scoring_purpose(activity).or_else(|| score_from(activity, ctx))
 }
 
 fn scoring_purpose(activity: &Entry<Activity>) -> Option<String> {

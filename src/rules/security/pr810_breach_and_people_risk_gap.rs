@@ -4,13 +4,13 @@ rule! {
     /// The register does not say how personal data breaches are handled, or allows more time than the law.
     ///
     /// A warning where more than 72 hours are taken. Of several organisations only the first is asked for an answer; an organisation that
-    /// is processor only has to tell its customers, so the time to the authority and the log are not asked for.
+    /// is processor only has to tell its customers, so the time to the authority, the log and the word to people are not asked for.
     ///
     /// ## Why
-    /// Every breach has to be documented, and most notified within 72 hours, so the log of breaches is the second document an inspector asks for (Art. 33(1), (5)).
+    /// Every breach has to be documented, most notified within 72 hours, and people told where the risk to them is high; the log of breaches is the second document an inspector asks for (Art. 33(1), (5), 34(1)).
     ///
     /// ## Fix
-    /// Add `breach: {authority_within: 72 hours, documented: yes, process: Who finds a breach calls ...}` to `organisation`.
+    /// Add `breach: {authority_within: 72 hours, documented: yes, people_told: ..., process: Who finds a breach calls ...}` to `organisation`.
     ///
     /// ## Bad
     /// ```yaml file=privreg.yaml
@@ -22,26 +22,36 @@ rule! {
     /// Breaches are handled, but nobody says that they are written down.
     /// ```yaml file=privreg.yaml
     /// organisation:
-    ///   breach: {process: Who finds a breach calls the head of compliance} #~ PR810
+    ///   breach: {process: Who finds a breach calls the head of compliance, people_told: We write at once where the risk is high} #~ PR810
     /// ```
     ///
     /// Five days are too late for the authority.
     /// ```yaml file=privreg.yaml
     /// organisation:
-    ///   breach: {authority_within: 5 days, documented: yes} #~ PR810
+    ///   breach: {authority_within: 5 days, documented: yes, people_told: We write at once where the risk is high} #~ PR810
+    /// ```
+    ///
+    /// The authority is told, and the people?
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   breach: {authority_within: 72 hours, documented: yes} #~ PR810
     /// ```
     ///
     /// ## Good
     /// ```yaml file=privreg.yaml
     /// organisation:
-    ///   breach: {authority_within: 72 hours, documented: yes, process: Who finds a breach calls the head of compliance}
+    ///   breach:
+    ///     authority_within: 72 hours
+    ///     documented: yes
+    ///     people_told: We write at once where the risk is high
+    ///     process: Who finds a breach calls the head of compliance
     /// ```
     code: "PR810",
     name: "breach-and-people-risk-gap",
     level: Note,
     affects: Practice,
-    articles: ["Art. 33(1) GDPR", "Art. 33(5) GDPR"],
-    source: "Art. 33(1)-(2), (5); EDPB Guidelines 9/2022 on breach notification, sections II and V",
+    articles: ["Art. 33(1) GDPR", "Art. 33(5) GDPR", "Art. 34(1) GDPR"],
+    source: "Art. 33(1)-(2), (5), 34; EDPB Guidelines 9/2022 on breach notification, sections II and V",
     check: Organisation(check),
 }
 
@@ -71,7 +81,13 @@ fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
     }
     if breach.documented != Some(true) {
         let message = format!("{} does not say that it documents every breach", organisation.title());
-        sink.report(spot.field("documented"), message)
+        sink.report(spot.clone().field("documented"), message)
             .help("Keep a log of all breaches, also of those you notify to nobody, and write `documented: yes`.");
+    }
+    if breach.people_told.as_ref().is_none_or(|told| told.is_empty()) {
+        let message =
+            format!("{} does not say when and how it tells people of a breach that is a high risk to them", organisation.title());
+        sink.report(spot.field("people_told"), message)
+            .help("Add `people_told:` with a sentence on when and how people hear of a breach (Art. 34).");
     }
 }

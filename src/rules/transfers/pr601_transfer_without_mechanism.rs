@@ -43,6 +43,38 @@ rule! {
     /// recipients: [chat]
     /// ```
     ///
+    /// Neither a country nor a mechanism.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   chat:
+    ///     name: Chat Inc.
+    ///     role: processor
+    ///     does: runs the chat on our site
+    ///     country: non-eea #~ PR602
+    ///     transfers: {non-eea: unspecified} #~ PR601
+    ///     contract: {signed: 2024-03-01, file: chat.pdf, subprocessing: general, objection_days: 30}
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [chat]
+    /// ```
+    ///
+    /// A place without a country beside one without a mechanism.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   chat:
+    ///     name: Chat Inc.
+    ///     role: processor
+    ///     does: runs the chat on our site
+    ///     country: US #~ PR601
+    ///     stored_in: [worldwide] #~ PR602
+    ///     contract: {signed: 2024-03-01, file: chat.pdf, subprocessing: general, objection_days: 30}
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [chat]
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=shared.yaml
     /// recipients:
@@ -119,7 +151,7 @@ fn report(flow: &flows::Flow<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     }
 }
 
-/// A mechanism that exists only with an approval, or an answer that needs a reason.
+/// A mechanism that exists only with an approval, none in particular, or an answer that needs a reason.
 fn unproven(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let entry = transfer.mechanism;
     let Some(mechanism) = entry.mechanism else { return };
@@ -135,6 +167,14 @@ fn unproven(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
             sink.report(spot, format!("`{}` for {} names no approval", mechanism.id(), transfer.place))
                 .level(Level::Warning)
                 .help("Add `approval: {reference: ..., date: ..., authority: ...}`.");
+        }
+        // For a country, `report` has said so.
+        Mechanism::Unspecified if transfer.applies && transfer.place.country().is_none() => {
+            let whom = transfer.recipient(ctx.register).map_or(String::new(), |recipient| format!(" to {}", recipient.title()));
+            sink.report(
+                spot,
+                format!("For the transfer{whom} in `{}` the register names no mechanism in particular", transfer.place),
+            );
         }
         Mechanism::NotATransfer if entry.why.is_none() => {
             sink.report(spot, format!("Nothing says why data in {} are no transfer", transfer.place))

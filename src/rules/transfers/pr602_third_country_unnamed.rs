@@ -60,7 +60,7 @@ rule! {
     affects: Record,
     articles: ["Art. 30(1)(e) GDPR", "Art. 13(1)(f) GDPR"],
     source: "Art. 30(1)(e) (identification of that third country); WP260 rev.01 Annex (countries generally named)",
-    silences: ["PR601", "PR507"],
+    silences: ["PR507"],
     check: Register(check),
 }
 

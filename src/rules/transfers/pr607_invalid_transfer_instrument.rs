@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 rule! {
     /// A transfer rests on an instrument that does not hold on that day.
     ///
-    /// An error where it stands first; a warning where a valid one stands by, and where a notice names it as present basis.
-    /// History ("until 2020 we relied on ...") is a note.
+    /// An error where it stands first; a warning where a valid one stands by, where it only stands by itself, and where a text names it or
+    /// links to it as present basis. A note for history ("until 2020 we relied on ...") and for an instrument of another legal order behind
+    /// a valid one.
     ///
     /// ## Why
     /// Struck down, expired, or of another legal order: the instrument is no safeguard for a transfer from the EEA (Art. 44).
@@ -38,6 +39,41 @@ rule! {
     ///     version: "1"
     ///     sections:
     ///       transfers: Our host is certified under the EU-U.S. Privacy Shield. #~ PR607
+    /// ```
+    ///
+    /// The second instrument was never one for exports from the EEA.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   parent:
+    ///     name: Ticketing Inc.
+    ///     role: processor
+    ///     does: runs our ticket system
+    ///     country: US
+    ///     transfers:
+    ///       US:
+    ///         - mechanism: sccs
+    ///           module: 2
+    ///           signed: 2024-03-01
+    ///           assessment: us-law
+    ///         - swiss-us-privacy-shield #~ PR607
+    ///     contract: {signed: 2024-03-01, file: t.pdf, subprocessing: general, objection_days: 30}
+    ///     subprocessors: none
+    /// assessments:
+    ///   us-law: {kind: tia, country: US, done: 2026-02-01, outcome: passed}
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [parent]
+    /// ```
+    ///
+    /// Links to a framework that ended.
+    /// ```yaml file=notices.yaml
+    /// notices:
+    ///   site:
+    ///     covers: [example]
+    ///     published: 2026-09-02
+    ///     version: "1"
+    ///     sections:
+    ///       transfers: See our host at https://www.privacyshield.gov/participant?id=a2zt and complain at https://feedback-form.truste.com/watchdog/request. #~ PR607
     /// ```
     ///
     /// ## Good
@@ -76,21 +112,36 @@ use regex::Regex;
 use crate::law::Validity;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
+    let mut frameworks: Vec<Mechanism> = Vec::new();
     walk::transfers(ctx.register, &mut |transfer| {
-        let Some(mechanism) = transfer.mechanism.mechanism.filter(|_| transfer.applies) else { return };
+        let Some(mechanism) = transfer.mechanism.mechanism else { return };
+        frameworks.push(mechanism);
         let Some(why) = fault(mechanism, ctx) else { return };
+        let others = |at: usize| transfer.entry.mechanisms.iter().skip(at).filter_map(|other| other.mechanism);
         let whom = transfer.recipient(ctx.register).map_or(String::new(), |recipient| format!(" to {}", recipient.title()));
-        let message =
-            format!("The transfer{whom} in {} rests on {}, which does not hold: {why}", transfer.place, called(mechanism));
+        let (name, place) = (mechanism.meaning(), transfer.place);
+        let behind_a_valid_one = !transfer.applies && others(0).next().is_some_and(|first| fault(first, ctx).is_none());
+        let message = if transfer.applies {
+            format!("The transfer{whom} in {place} rests on {name}, which does not hold: {why}")
+        } else {
+            let either = if behind_a_valid_one { "" } else { " either" };
+            format!("{name} stands by for the transfer{whom} in {place} and does not hold{either}: {why}")
+        };
         let finding = sink.report(ctx.at(transfer.mechanism.node), message);
         finding.label(format!("not valid on {}", ctx.as_of()));
-        let valid_stands_by =
-            transfer.entry.mechanisms.iter().skip(1).filter_map(|other| other.mechanism).any(|other| fault(other, ctx).is_none());
-        if valid_stands_by {
-            finding.level(Level::Warning).help("Put the valid mechanism first, and delete the other.");
+        if transfer.applies {
+            if others(1).any(|other| fault(other, ctx).is_none()) {
+                finding.level(Level::Warning).help("Put the valid mechanism first, and delete the other.");
+            }
+        } else if behind_a_valid_one && matches!(ctx.law.validity(mechanism), Validity::Foreign(_)) {
+            finding.level(Level::Note).help("Keep it only if you send data from there as well.");
+        } else {
+            finding.level(Level::Warning).help("Delete it: it carries nothing when the first mechanism falls.");
         }
     });
-    texts(ctx, sink);
+    // TRUSTe takes disputes under the framework in force as well.
+    let takes_old_disputes = frameworks.contains(&Mechanism::PrivacyShield) && !frameworks.contains(&Mechanism::Dpf);
+    texts(takes_old_disputes, ctx, sink);
 }
 
 fn fault(mechanism: Mechanism, ctx: &Ctx<'_>) -> Option<String> {
@@ -101,39 +152,89 @@ fn fault(mechanism: Mechanism, ctx: &Ctx<'_>) -> Option<String> {
     }
 }
 
-fn called(mechanism: Mechanism) -> &'static str {
-    mechanism.meaning()
-}
-
-/// Texts that name a dead framework as if it held.
-fn texts(ctx: &Ctx<'_>, sink: &mut Sink) {
+/// Texts that name a dead framework, or link to it, as if it held.
+fn texts(takes_old_disputes: bool, ctx: &Ctx<'_>, sink: &mut Sink) {
     static NAMES: LazyLock<[(Mechanism, Regex); 2]> = LazyLock::new(|| {
-        let pattern = |text: &str| Regex::new(text).expect("a pattern");
         [
             (Mechanism::PrivacyShield, pattern(r"(?i)privacy[\s-]?shield|privacyshield\.gov")),
             (Mechanism::SafeHarbor, pattern(r"(?i)safe[\s-]harbou?r")),
         ]
     });
     static PAST: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?i)\b(until|was|were|relied|formerly|invalid\w*|frem til|tidligere|tidigare|ugyldig\w*|ogiltig\w*|indtil)\b",
-        )
-        .expect("a pattern")
+        pattern(r"(?i)\b(until|was|were|relied|formerly|invalid\w*|frem til|tidligere|tidigare|ugyldig\w*|ogiltig\w*|indtil)\b")
     });
     for prose in &ctx.register.prose {
         let text = TextIn::of(ctx.register, prose);
         if !text.field.is_public {
             continue;
         }
-        for (mechanism, name) in NAMES.iter() {
-            let Some(found) = name.find(text.text) else { continue };
-            let Some(why) = fault(*mechanism, ctx) else { continue };
-            let sentence = wordlists::sentence(text.text, found.start());
-            let message = format!("`{}` is named in `{}`, and {why}", found.as_str(), text.field.name);
-            let finding = sink.report(ctx.at(text.node), message);
-            let is_history = PAST.is_match(sentence) && sentence.chars().filter(char::is_ascii_digit).count() >= 4;
-            finding.level(if is_history { Level::Note } else { Level::Warning });
-            break;
-        }
+        let links: Vec<Link<'_>> =
+            links(text.text, takes_old_disputes).filter(|link| fault(link.framework, ctx).is_some()).collect();
+        let is_in_link = |at: usize| links.iter().any(|link| (link.start..link.end).contains(&at));
+        let mut names = NAMES.iter().filter(|(mechanism, _)| fault(*mechanism, ctx).is_some());
+        let named = names.find_map(|(mechanism, name)| {
+            let hit = name.find_iter(text.text).find(|hit| !is_in_link(hit.start()))?;
+            Some((*mechanism, hit))
+        });
+        let shown = listed(links.iter().map(|link| format!("`{}`", link.shown)));
+        let field = text.field.name;
+        let (start, framework, what) = match (named, links.first()) {
+            (Some((framework, hit)), None) => (hit.start(), framework, format!("`{}` is named in `{field}`", hit.as_str())),
+            (Some((framework, hit)), Some(_)) => {
+                let to = if links.len() == 1 { "a link" } else { "links" };
+                (hit.start(), framework, format!("`{}` is named in `{field}`, with {to} ({shown})", hit.as_str()))
+            }
+            (None, Some(link)) => {
+                let leads = if links.len() == 1 { "leads" } else { "lead" };
+                (link.start, link.framework, format!("{shown} in `{field}` {leads} to {}", link.what()))
+            }
+            (None, None) => continue,
+        };
+        let Some(why) = fault(framework, ctx) else { continue };
+        let finding = sink.report(ctx.at(text.node), format!("{what}, and {why}"));
+        let sentence = wordlists::sentence(text.text, start);
+        let is_history = PAST.is_match(sentence) && sentence.chars().filter(char::is_ascii_digit).count() >= 4;
+        finding.level(if is_history { Level::Note } else { Level::Warning });
     }
+}
+
+/// A link to pages of a framework: its list of participants, or where disputes under it were taken.
+struct Link<'t> {
+    framework: Mechanism,
+    is_about_disputes: bool,
+    /// Host and path.
+    shown: &'t str,
+    start: usize,
+    end: usize,
+}
+
+impl Link<'_> {
+    fn what(&self) -> String {
+        let disputes = if self.is_about_disputes { "disputes under " } else { "" };
+        format!("{disputes}{}", self.framework.meaning())
+    }
+}
+
+fn links(text: &str, takes_old_disputes: bool) -> impl Iterator<Item = Link<'_>> {
+    static LINKS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:https?://)?((?:[\w-]+\.)*(?:privacyshield\.gov|(export\.gov/safeharbor)|(truste\.com/[\w/-]*(?:watchdog|dispute)))[\w/-]*)",
+        )
+    });
+    LINKS.captures_iter(text).filter_map(move |hit| {
+        let (whole, shown) = (hit.get(0)?, hit.get(1)?);
+        let framework = if hit.get(2).is_some() { Mechanism::SafeHarbor } else { Mechanism::PrivacyShield };
+        let is_about_disputes = hit.get(3).is_some();
+        (takes_old_disputes || !is_about_disputes).then_some(Link {
+            framework,
+            is_about_disputes,
+            shown: shown.as_str(),
+            start: whole.start(),
+            end: whole.end(),
+        })
+    })
+}
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a pattern")
 }

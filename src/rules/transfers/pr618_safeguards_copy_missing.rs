@@ -3,7 +3,7 @@ use crate::rules::prelude::*;
 rule! {
     /// People are not told how to get a copy of the safeguards for a transfer.
     ///
-    /// Reported once for the register, with the recipients.
+    /// Reported once for the register, with the recipients. Safeguards that only stand by count where an exception (Art. 49) stands first.
     ///
     /// ## Why
     /// A notice says how to obtain a copy of the safeguards, or where they can be read (Art. 13(1)(f)).
@@ -80,7 +80,9 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         );
         // A text that promises some safeguards without naming one owes the copy as well.
         let unnamed = entry.mechanism == Some(Mechanism::Unspecified);
-        if (has_copy || unnamed) && transfer.applies && entry.copy.is_none() {
+        let first_of_all = transfer.entry.mechanisms.first().and_then(|first| first.mechanism);
+        let is_told_of = transfer.applies || first_of_all == Some(Mechanism::Derogation);
+        if (has_copy || unnamed) && is_told_of && entry.copy.is_none() {
             first.get_or_insert(entry.node);
             let name = transfer.recipient(ctx.register).map_or("all recipients", |recipient| recipient.title());
             if !names.contains(&name) {
