@@ -16,6 +16,9 @@ pub struct Output {
 /// Stands in every page privreg writes, so that it may be written again.
 const MARK: &str = "<meta name=\"generator\" content=\"privreg";
 
+/// The only files that begin with a dot which privreg writes: what `init` adds for editors and for checks.
+const DOT_FILES: [&str; 3] = [".vscode/settings.json", ".github/workflows/privreg.yml", ".pre-commit-config.yaml"];
+
 /// What a write would change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
@@ -47,6 +50,27 @@ pub fn changes(folder: &Path, outputs: &[Output]) -> Result<Changes, Failure> {
         }
     }
     Ok(changes)
+}
+
+/// The names under which something is there already, whatever it is.
+///
+/// # Errors
+/// A name leads outside the folder, or a folder stands where a file has to go.
+pub fn existing(folder: &Path, outputs: &[Output]) -> Result<Vec<String>, Failure> {
+    let mut there = Vec::new();
+    for output in outputs {
+        let path = target(folder, &output.name)?;
+        // A link that leads nowhere is there as well.
+        match fs::symlink_metadata(&path) {
+            Ok(found) if found.is_dir() => {
+                return Err(Failure(format!("{} is a folder: a file of that name has to go there", shown(&path))));
+            }
+            Ok(_) => there.push(output.name.clone()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Failure(format!("Cannot write {}: {error}", shown(&path)))),
+        }
+    }
+    Ok(there)
 }
 
 /// Writes all files, each under another name first.
@@ -111,7 +135,8 @@ fn has_fingerprint(text: &str) -> bool {
 /// The path of a name below a folder. Names come from ids, and no id leads anywhere else.
 fn target(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    let plain = !name.is_empty() && !name.contains(['\\', ':', '\0']) && !name.starts_with('.');
+    let hidden = name.starts_with('.') && !DOT_FILES.contains(&name);
+    let plain = !name.is_empty() && !name.contains(['\\', ':', '\0']) && !hidden;
     if !inside || !plain {
         return Err(Failure(format!("`{name}` is no file name inside {}", shown(folder))));
     }
@@ -128,10 +153,13 @@ mod tests {
 
     #[test]
     fn names_cannot_leave_the_folder() {
-        for name in ["../x.md", "/etc/x", "a/../../x", "C:\\x", "", ".", "a\0b", ".hidden"] {
+        let names =
+            ["../x.md", "/etc/x", "a/../../x", "C:\\x", "", ".", "a\0b", ".hidden", ".vscode/x", ".github/workflows/x.yml"];
+        for name in names {
             assert!(target(Path::new("out"), name).is_err(), "{name:?}");
         }
         assert!(target(Path::new("out"), "privacy.nb.html").is_ok());
+        assert!(DOT_FILES.iter().all(|name| target(Path::new("out"), name).is_ok()));
     }
 
     #[test]
