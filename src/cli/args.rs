@@ -148,6 +148,28 @@ pub enum What {
     Cookies,
     /// Three lines for a form; needs --activity
     Short,
+    /// Record of processing activities, Art. 30(1)
+    #[value(name = "art30-controller")]
+    Art30Controller,
+    /// Record of processing for customers, Art. 30(2)
+    #[value(name = "art30-processor")]
+    Art30Processor,
+    /// Sub-processors by service, for customers
+    Subprocessors,
+    /// Retention schedule
+    Retention,
+    /// Transfers outside the EEA
+    Transfers,
+    /// Impact assessments, with the documented no
+    Dpia,
+    /// Letter for a request for access, and the checklist behind it
+    AccessReply,
+    /// Map of sources, activities, systems and recipients
+    DataMap,
+    /// What a DPO looks at first
+    Dashboard,
+    /// Everything, with an index
+    All,
 }
 
 #[derive(Debug, Args)]
@@ -162,8 +184,11 @@ pub struct RenderArgs {
     #[arg(long, value_parser = ["en", "nb", "sv", "all"], default_value = "all")]
     pub lang: String,
     /// Form of the documents
-    #[arg(long, value_parser = ["md", "html", "all"], default_value = "all")]
+    #[arg(long, value_parser = ["md", "html", "csv", "json", "xlsx", "all"], default_value = "all")]
     pub format: String,
+    /// How CSV files are written: `excel` for opening them in Excel
+    #[arg(long, value_parser = ["rfc4180", "excel"], default_value = "rfc4180")]
+    pub csv_dialect: String,
     /// Folder to write into [default: out]
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,

@@ -8,7 +8,7 @@ use super::Outcome;
 use super::args::InitArgs;
 use super::questions;
 use super::world::World;
-use crate::io::{self, Failure, Output};
+use crate::io::{self, Failure};
 use crate::schema::{self, Kind};
 use crate::starters::{self, Answers, SCHEMAS, Template};
 
@@ -33,34 +33,37 @@ pub(super) fn run(args: &InitArgs, as_of: NaiveDate, world: &World) -> Result<Ou
         ));
     };
     let folder = args.dir.clone().unwrap_or_else(|| world.here.clone());
-    let outputs = outputs(template, &answers, as_of);
-    refuse_what_is_there(&folder, &outputs, args.force)?;
-    io::write(&folder, &outputs, true)?;
-    Ok(Outcome::done(report(&folder, &outputs, &answers, template)))
+    let files = files(template, &answers, as_of);
+    refuse_what_is_there(&folder, &files, args.force)?;
+    io::begin(&folder, &files)?;
+    Ok(Outcome::done(report(&folder, &files, &answers, template)))
 }
 
-fn outputs(template: Template, answers: &Answers, as_of: NaiveDate) -> Vec<Output> {
+type Files = [(String, String)];
+
+fn files(template: Template, answers: &Answers, as_of: NaiveDate) -> Vec<(String, String)> {
     let schemas = Kind::ALL.iter().zip(SCHEMAS).map(|(kind, (_, name))| (name.to_owned(), schema::of(*kind)));
     let mut files = starters::files(template, answers, as_of);
     files.extend(schemas);
-    files.into_iter().map(|(name, text)| Output { name, bytes: text.into_bytes() }).collect()
+    files
 }
 
-fn refuse_what_is_there(folder: &Path, outputs: &[Output], force: bool) -> Result<(), Failure> {
-    let there = io::existing(folder, outputs)?;
-    let is_mark = |name: &str| matches!(name, "privreg.yaml" | "privreg.toml");
-    let marks = ["privreg.yaml", "privreg.toml"].map(|name| Output { name: name.into(), bytes: Vec::new() });
-    let other_mark = io::existing(folder, &marks)?.into_iter().find(|mark| !outputs.iter().any(|own| own.name == *mark));
+/// The files that mark a folder as a register; two in one folder are none.
+const MARKS: [&str; 2] = ["privreg.yaml", "privreg.toml"];
+
+fn refuse_what_is_there(folder: &Path, files: &Files, force: bool) -> Result<(), Failure> {
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let there = io::existing(folder, &names)?;
+    let other_mark = io::existing(folder, &MARKS)?.into_iter().find(|mark| !names.contains(&mark.as_str()));
     if let Some(mark) = other_mark {
-        return Err(Failure(format!(
-            "{} is the mark of another register: name a folder of its own",
-            io::shown(&folder.join(mark))
-        )));
+        let mark = io::shown(&folder.join(mark));
+        return Err(Failure(format!("{mark} is the mark of another register: name a folder of its own")));
     }
     if there.is_empty() || force {
         return Ok(());
     }
-    let what = if there.iter().any(|name| is_mark(name)) { "There is a register already" } else { "Files are in the way" };
+    let is_register = there.iter().any(|name| MARKS.contains(&name.as_str()));
+    let what = if is_register { "There is a register already" } else { "Files are in the way" };
     Err(Failure(format!(
         "{what} in {}: {}. Nothing was written; name an empty folder, or replace them with --force",
         io::shown(folder),
@@ -68,9 +71,9 @@ fn refuse_what_is_there(folder: &Path, outputs: &[Output], force: bool) -> Resul
     )))
 }
 
-fn report(folder: &Path, outputs: &[Output], answers: &Answers, template: Template) -> String {
-    let files: String = outputs.iter().map(|output| format!("  {}\n", io::shown(&folder.join(&output.name)))).collect();
-    let mut out = format!("Wrote {} files:\n{files}\n", outputs.len());
+fn report(folder: &Path, files: &Files, answers: &Answers, template: Template) -> String {
+    let list: String = files.iter().map(|(name, _)| format!("  {}\n", io::shown(&folder.join(name)))).collect();
+    let mut out = format!("Wrote {} files:\n{list}\n", files.len());
     let open = [
         ("name", answers.name.is_none()),
         ("address", answers.address.is_none()),

@@ -7,18 +7,19 @@ use chrono::NaiveDate;
 use super::args::{RenderArgs, What};
 use super::world::World;
 use super::{FOUND, Outcome};
-use crate::check::{Options, check};
+use crate::check::{Options, Report, check};
 use crate::decode::Entry;
-use crate::io::{self, Failure, Output};
+use crate::io::{self, About, Failure, Output};
 use crate::law::Law;
 use crate::model::{Level, Notice};
 use crate::register::Register;
 use crate::relations::Relations;
-use crate::render::Maker;
 use crate::render::engine::{Engine, Form, STYLE, TEMPLATES};
 use crate::render::page::Page;
 use crate::render::policy::{self, Detail, Scope};
+use crate::render::records::{self, Dialect, Kind, Standing};
 use crate::render::words::Words;
+use crate::render::{Maker, fingerprint};
 use crate::syntax;
 
 pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
@@ -27,12 +28,14 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
     let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
     let register = Register::load(tree, faults);
     let law = Law::on(as_of);
-    refuse_errors(args, &register, &law, &folder)?;
+    let report = check(&register, &law, &Options::default());
+    refuse_errors(args, &report, &folder)?;
     let engine = Engine::new(&own_templates(args.templates.as_deref())?)
         .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
     let style = style(args)?;
     let relations = Relations::of(&register);
-    let job = Job { args, register: &register, law: &law, relations: &relations, engine: &engine, style: &style };
+    let job =
+        Job { args, register: &register, law: &law, relations: &relations, report: &report, engine: &engine, style: &style };
     let outputs = job.outputs()?;
     if args.stdout {
         let text =
@@ -71,11 +74,10 @@ pub(super) fn register_at(path: &Path) -> Result<PathBuf, Failure> {
 }
 
 /// A document would carry what is wrong in the register.
-fn refuse_errors(args: &RenderArgs, register: &Register, law: &Law, folder: &Path) -> Result<(), Failure> {
+fn refuse_errors(args: &RenderArgs, report: &Report, folder: &Path) -> Result<(), Failure> {
     if args.draft {
         return Ok(());
     }
-    let report = check(register, law, &Options::default());
     let errors = report.count(Level::Error);
     if errors == 0 {
         return Ok(());
@@ -122,6 +124,7 @@ struct Job<'a> {
     register: &'a Register,
     law: &'a Law,
     relations: &'a Relations,
+    report: &'a Report,
     engine: &'a Engine,
     style: &'a str,
 }
@@ -132,7 +135,112 @@ impl Job<'_> {
             What::Policy => self.policies(),
             What::Cookies => self.cookies(),
             What::Short => self.short(),
+            What::Art30Controller => self.sheet(Kind::ControllerRecord),
+            What::Art30Processor => self.sheet(Kind::ProcessorRecord),
+            What::Subprocessors => self.sheet(Kind::Subprocessors),
+            What::Retention => self.sheet(Kind::Retention),
+            What::Transfers => self.sheet(Kind::Transfers),
+            What::Dpia => self.sheet(Kind::Dpia),
+            What::AccessReply => self.internal(|maker| vec![records::access_reply(maker), records::checklist(maker)]),
+            What::DataMap => self.map(),
+            What::Dashboard => self.internal(|maker| vec![records::dashboard(maker, self.report)]),
+            What::All => self.everything(),
         }
+    }
+
+    fn everything(&self) -> Result<Vec<Output>, Failure> {
+        let mut all = if self.register.notices.is_empty() { Vec::new() } else { self.policies()? };
+        all.extend(self.cookies()?);
+        for kind in Kind::ALL {
+            let is_processor_only = matches!(kind, Kind::ProcessorRecord | Kind::Subprocessors);
+            if !is_processor_only || !self.register.processing_for.is_empty() {
+                all.extend(self.sheet(kind)?);
+            }
+        }
+        all.extend(self.internal(|maker| vec![records::access_reply(maker), records::checklist(maker)])?);
+        all.extend(self.map()?);
+        all.extend(self.internal(|maker| vec![records::dashboard(maker, self.report)])?);
+        all.push(self.index(&all)?);
+        Ok(all)
+    }
+
+    /// The page that lists the others.
+    fn index(&self, all: &[Output]) -> Result<Output, Failure> {
+        let words = self.languages(&self.register_languages())?[0];
+        let maker = Maker::new(self.register, self.law, self.relations, words);
+        let files: Vec<(&str, bool)> = all.iter().map(|output| (output.name.as_str(), output.about.public)).collect();
+        let page = records::index(&maker, Standing::of(self.report), &files);
+        let text = self
+            .engine
+            .render(&page, Form::Html, self.style)
+            .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+        Ok(self.output("index.html".to_owned(), text.into_bytes(), "index", words.lang, false))
+    }
+
+    fn register_languages(&self) -> Vec<&'static str> {
+        ["en", "nb", "sv"].into_iter().filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag)).collect()
+    }
+
+    fn output(&self, name: String, bytes: Vec<u8>, document: &str, lang: &str, public: bool) -> Output {
+        let about =
+            About { document: document.to_owned(), language: lang.to_owned(), public, register: fingerprint(self.register) };
+        Output { name, bytes, about }
+    }
+
+    /// Whether a form is asked for.
+    fn wants(&self, form: &str) -> bool {
+        self.args.format == "all" || self.args.format == form
+    }
+
+    fn sheet(&self, kind: Kind) -> Result<Vec<Output>, Failure> {
+        let mut outputs = Vec::new();
+        for words in self.languages(&self.register_languages())? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            let sheet = records::sheet(&maker, kind, Standing::of(self.report));
+            let name = |ending: &str| policy::file_name(sheet.id, words.lang, ending);
+            let mut add = |ending: &str, bytes: Vec<u8>| {
+                outputs.push(self.output(name(ending), bytes, sheet.id, words.lang, sheet.is_public))
+            };
+            if self.wants("csv") {
+                let dialect = if self.args.csv_dialect == "excel" { Dialect::Excel } else { Dialect::Rfc4180 };
+                add("csv", records::csv(&sheet, dialect, words.lang));
+            }
+            if self.wants("json") {
+                add("json", records::json(&sheet));
+            }
+            if self.wants("xlsx") {
+                let bytes = records::xlsx(&maker, &sheet)
+                    .map_err(|error| Failure(format!("The workbook {} cannot be made: {error}", name("xlsx"))))?;
+                add("xlsx", bytes);
+            }
+            outputs.extend(self.pages(&maker, records::page(&maker, &sheet), sheet.id, sheet.is_public)?);
+        }
+        Ok(outputs)
+    }
+
+    /// Internal pages, in the languages of the register.
+    fn internal(&self, make: impl Fn(&Maker<'_>) -> Vec<Page>) -> Result<Vec<Output>, Failure> {
+        let mut outputs = Vec::new();
+        for words in self.languages(&self.register_languages())? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            for page in make(&maker) {
+                let stem = page.stem.clone();
+                outputs.extend(self.pages(&maker, page, &stem, false)?);
+            }
+        }
+        Ok(outputs)
+    }
+
+    fn map(&self) -> Result<Vec<Output>, Failure> {
+        let mut outputs = self.internal(|maker| vec![records::data_map(maker, Standing::of(self.report))])?;
+        if self.args.format == "all" {
+            for words in self.languages(&self.register_languages())? {
+                let maker = Maker::new(self.register, self.law, self.relations, words);
+                let name = policy::file_name("data-map", words.lang, "mmd");
+                outputs.push(self.output(name, records::mermaid(&maker).into_bytes(), "data-map", words.lang, false));
+            }
+        }
+        Ok(outputs)
     }
 
     fn notices(&self) -> Result<Vec<&Entry<Notice>>, Failure> {
@@ -193,10 +301,7 @@ impl Job<'_> {
     }
 
     fn cookies(&self) -> Result<Vec<Output>, Failure> {
-        let own: Vec<&'static str> = ["en", "nb", "sv"]
-            .into_iter()
-            .filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag))
-            .collect();
+        let own = self.register_languages();
         let mut outputs = Vec::new();
         for words in self.languages(&own)? {
             let maker = Maker::new(self.register, self.law, self.relations, words);
@@ -211,10 +316,7 @@ impl Job<'_> {
         let Some(activity) = self.register.activities.iter().find(|activity| *activity.id == **id) else {
             return Err(Failure(format!("There is no activity `{id}`")));
         };
-        let own: Vec<&'static str> = ["en", "nb", "sv"]
-            .into_iter()
-            .filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag))
-            .collect();
+        let own = self.register_languages();
         let mut outputs = Vec::new();
         for words in self.languages(&own)? {
             let maker = Maker::new(self.register, self.law, self.relations, words);
@@ -224,7 +326,7 @@ impl Job<'_> {
         Ok(outputs)
     }
 
-    fn written(&self, maker: &Maker<'_>, mut page: Page, stem: &str) -> Result<Vec<Output>, Failure> {
+    fn written(&self, maker: &Maker<'_>, page: Page, stem: &str) -> Result<Vec<Output>, Failure> {
         let missing = maker.missing();
         if !missing.is_empty() && !self.args.draft {
             let shown: Vec<&str> = missing.iter().take(8).map(String::as_str).collect();
@@ -237,24 +339,26 @@ impl Job<'_> {
                 shown.join(", ")
             )));
         }
+        self.pages(maker, page, stem, true)
+    }
+
+    /// A page in the forms asked for.
+    fn pages(&self, maker: &Maker<'_>, mut page: Page, stem: &str, public: bool) -> Result<Vec<Output>, Failure> {
         if self.args.draft {
             page.draft = Some(maker.words.say("draft"));
         }
         page.annotate = self.args.annotate;
         let html = if self.args.fragment { Form::Fragment } else { Form::Html };
-        let forms: &[Form] = match self.args.format.as_str() {
-            "md" => &[Form::Markdown],
-            "html" => &[html],
-            _ => &[Form::Markdown, html],
-        };
-        forms
-            .iter()
-            .map(|form| {
+        [("md", Form::Markdown), ("html", html)]
+            .into_iter()
+            .filter(|(form, _)| self.wants(form))
+            .map(|(_, form)| {
                 let text = self
                     .engine
-                    .render(&page, *form, self.style)
+                    .render(&page, form, self.style)
                     .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
-                Ok(Output { name: policy::file_name(stem, maker.words.lang, form.ending()), bytes: text.into_bytes() })
+                let name = policy::file_name(stem, maker.words.lang, form.ending());
+                Ok(self.output(name, text.into_bytes(), page.kind, maker.words.lang, public))
             })
             .collect()
     }

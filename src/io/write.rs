@@ -1,8 +1,12 @@
 //! Writes documents: whole or not at all, only inside the folder asked for, never over what privreg did not write.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{Failure, shown};
 
@@ -11,6 +15,44 @@ use super::{Failure, shown};
 pub struct Output {
     pub name: String,
     pub bytes: Vec<u8>,
+    pub about: About,
+}
+
+/// What the manifest says of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// `policy`, `art30-controller`, ...
+    pub document: String,
+    pub language: String,
+    pub public: bool,
+    /// Fingerprint of the register it was made from.
+    pub register: String,
+}
+
+/// Lists what privreg wrote into a folder, with the sum of each file: a file that somebody has changed since is theirs.
+pub const MANIFEST: &str = "manifest.json";
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Manifest {
+    format_version: String,
+    documents: BTreeMap<String, Listed>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Listed {
+    #[serde(flatten)]
+    about: About,
+    sha256: String,
+}
+
+fn sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A manifest that cannot be read counts as none: then only pages that name privreg are known.
+fn manifest(folder: &Path) -> Manifest {
+    let text = fs::read(folder.join(MANIFEST)).unwrap_or_default();
+    serde_json::from_slice(&text).unwrap_or_default()
 }
 
 /// Stands in every page privreg writes, so that it may be written again.
@@ -52,20 +94,25 @@ pub fn changes(folder: &Path, outputs: &[Output]) -> Result<Changes, Failure> {
     Ok(changes)
 }
 
-/// The names under which something is there already, whatever it is.
+/// Where a file of a new register goes: the dot files of `init` as well, which no document may take.
+fn begun_target(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    if DOT_FILES.contains(&name) { Ok(folder.join(name)) } else { target(folder, name) }
+}
+
+/// The files of a new register, of those named, that are there already.
 ///
 /// # Errors
 /// A name leads outside the folder, or a folder stands where a file has to go.
-pub fn existing(folder: &Path, outputs: &[Output]) -> Result<Vec<String>, Failure> {
+pub fn existing(folder: &Path, names: &[&str]) -> Result<Vec<String>, Failure> {
     let mut there = Vec::new();
-    for output in outputs {
-        let path = target(folder, &output.name)?;
+    for name in names {
+        let path = begun_target(folder, name)?;
         // A link that leads nowhere is there as well.
         match fs::symlink_metadata(&path) {
             Ok(found) if found.is_dir() => {
                 return Err(Failure(format!("{} is a folder: a file of that name has to go there", shown(&path))));
             }
-            Ok(_) => there.push(output.name.clone()),
+            Ok(_) => there.push((*name).to_owned()),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(Failure(format!("Cannot write {}: {error}", shown(&path)))),
         }
@@ -73,30 +120,50 @@ pub fn existing(folder: &Path, outputs: &[Output]) -> Result<Vec<String>, Failur
     Ok(there)
 }
 
-/// Writes all files, each under another name first.
+/// Writes the files of a new register: they are the person's own from then on, so no manifest lists them.
+///
+/// # Errors
+/// A name leads outside the folder, or the disk refuses.
+pub fn begin(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    files.iter().try_for_each(|(name, text)| replace(&begun_target(folder, name)?, text.as_bytes()))
+}
+
+/// Writes all files, each under another name first, and lists them in the manifest.
 ///
 /// # Errors
 /// A name leads outside the folder, a file was not written by privreg (unless forced), or the disk refuses.
 pub fn write(folder: &Path, outputs: &[Output], force: bool) -> Result<(), Failure> {
+    let mut manifest = manifest(folder);
     for output in outputs {
         let path = target(folder, &output.name)?;
-        if !force && !is_ours(&path, &output.bytes)? {
-            return Err(Failure(format!("{} was not written by privreg: move it away, or write with --force", shown(&path))));
+        if !force && !is_ours(&path, output, &manifest)? {
+            return Err(Failure(format!(
+                "{} was not written by privreg, or was changed since: move it away, or write with --force",
+                shown(&path)
+            )));
         }
     }
     for output in outputs {
-        let path = target(folder, &output.name)?;
-        let parent = path.parent().unwrap_or(folder);
-        let refused = |error: &std::io::Error| Failure(format!("Cannot write {}: {error}", shown(&path)));
-        fs::create_dir_all(parent).map_err(|error| refused(&error))?;
-        // In the same folder, so that the last step is a rename and readers see the old file or the new one.
-        let mut file = tempfile::NamedTempFile::new_in(parent).map_err(|error| refused(&error))?;
-        file.write_all(&output.bytes).map_err(|error| refused(&error))?;
-        let permissions = fs::metadata(&path).map(|meta| meta.permissions()).ok();
-        file.persist(&path).map_err(|error| refused(&error.error))?;
-        if let Some(permissions) = permissions.or_else(readable) {
-            let _ = fs::set_permissions(&path, permissions);
-        }
+        replace(&target(folder, &output.name)?, &output.bytes)?;
+        let listed = Listed { about: output.about.clone(), sha256: sum(&output.bytes) };
+        manifest.documents.insert(output.name.clone(), listed);
+    }
+    manifest.format_version = "1.0".into();
+    let text = serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n";
+    replace(&folder.join(MANIFEST), text.as_bytes())
+}
+
+/// In the same folder under another name, then renamed: readers see the old file or the new one.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let parent = path.parent().unwrap_or(Path::new("."));
+    let refused = |error: &std::io::Error| Failure(format!("Cannot write {}: {error}", shown(path)));
+    fs::create_dir_all(parent).map_err(|error| refused(&error))?;
+    let mut file = tempfile::NamedTempFile::new_in(parent).map_err(|error| refused(&error))?;
+    file.write_all(bytes).map_err(|error| refused(&error))?;
+    let permissions = fs::metadata(path).map(|meta| meta.permissions()).ok();
+    file.persist(path).map_err(|error| refused(&error.error))?;
+    if let Some(permissions) = permissions.or_else(readable) {
+        let _ = fs::set_permissions(path, permissions);
     }
     Ok(())
 }
@@ -113,14 +180,18 @@ fn readable() -> Option<fs::Permissions> {
     None
 }
 
-/// Whether a file may be replaced: it is not there, is the same, or says that privreg wrote it.
-fn is_ours(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+/// Whether a file may be replaced: it is not there, is the same, is as the manifest lists it, or is a page that names
+/// privreg.
+fn is_ours(path: &Path, output: &Output, manifest: &Manifest) -> Result<bool, Failure> {
     match fs::read(path) {
-        Ok(found) if found == bytes => Ok(true),
-        Ok(found) => {
-            let text = String::from_utf8_lossy(&found);
-            Ok(text.contains(MARK) || has_fingerprint(&text))
-        }
+        Ok(found) if found == output.bytes => Ok(true),
+        Ok(found) => Ok(match manifest.documents.get(&output.name) {
+            Some(listed) => listed.sha256 == sum(&found),
+            None => {
+                let text = String::from_utf8_lossy(&found);
+                text.contains(MARK) || has_fingerprint(&text)
+            }
+        }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(Failure(format!("Cannot read {}: {error}", shown(path)))),
     }
@@ -135,8 +206,7 @@ fn has_fingerprint(text: &str) -> bool {
 /// The path of a name below a folder. Names come from ids, and no id leads anywhere else.
 fn target(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    let hidden = name.starts_with('.') && !DOT_FILES.contains(&name);
-    let plain = !name.is_empty() && !name.contains(['\\', ':', '\0']) && !hidden;
+    let plain = !name.is_empty() && !name.contains(['\\', ':', '\0']) && !name.starts_with('.');
     if !inside || !plain {
         return Err(Failure(format!("`{name}` is no file name inside {}", shown(folder))));
     }
@@ -148,18 +218,18 @@ mod tests {
     use super::*;
 
     fn output(name: &str, text: &str) -> Output {
-        Output { name: name.into(), bytes: text.as_bytes().to_vec() }
+        Output { name: name.into(), bytes: text.as_bytes().to_vec(), about: About::default() }
     }
 
     #[test]
     fn names_cannot_leave_the_folder() {
-        let names =
-            ["../x.md", "/etc/x", "a/../../x", "C:\\x", "", ".", "a\0b", ".hidden", ".vscode/x", ".github/workflows/x.yml"];
+        let names = ["../x.md", "/etc/x", "a/../../x", "C:\\x", "", ".", "a\0b", ".hidden", ".vscode/settings.json"];
         for name in names {
             assert!(target(Path::new("out"), name).is_err(), "{name:?}");
         }
         assert!(target(Path::new("out"), "privacy.nb.html").is_ok());
-        assert!(DOT_FILES.iter().all(|name| target(Path::new("out"), name).is_ok()));
+        assert!(DOT_FILES.iter().all(|name| begun_target(Path::new("out"), name).is_ok()));
+        assert!(begun_target(Path::new("out"), ".vscode/x").is_err());
     }
 
     #[test]
@@ -174,6 +244,10 @@ mod tests {
         assert_eq!(changes(folder.path(), &newer).expect("read").differs, ["privacy.en.md"]);
         write(folder.path(), &newer, false).expect("our own");
         assert!(changes(folder.path(), &newer).expect("read").is_empty());
-        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+        // The document and the manifest; nothing else is left behind.
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
+        fs::write(folder.path().join("privacy.en.md"), "# Policy, corrected by hand\n\nRegister 0123456789ab\n").expect("a file");
+        let newest = [output("privacy.en.md", "# Policy 3\n\nRegister 0123456789ab\n")];
+        assert!(write(folder.path(), &newest, false).is_err(), "changed by hand");
     }
 }

@@ -52,22 +52,17 @@ fn plain(list: &Table, width: Option<usize>) -> String {
 
 /// RFC 4180. Values of one cell stand on lines of their own, which no value holds itself.
 fn csv(list: &Table) -> String {
-    let mut out = csv_row(list.columns.iter().map(|column| column.name.to_owned()));
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(list.columns.iter().map(|column| column.name));
     for row in &list.rows {
-        out.push_str(&csv_row(row.iter().map(|cell| {
+        let cells = row.iter().map(|cell| {
             let lines: Vec<String> = cell.0.iter().map(|value| defused(&one_line(value))).collect();
             lines.join("\n")
-        })));
+        });
+        let _ = writer.write_record(cells);
     }
-    out
-}
-
-fn csv_row(cells: impl Iterator<Item = String>) -> String {
-    let quoted = cells.map(|cell| match cell.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => cell,
-    });
-    quoted.collect::<Vec<_>>().join(",") + "\r\n"
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// A text that no spreadsheet takes for a formula.
@@ -127,7 +122,7 @@ mod tests {
         ] {
             assert_eq!(list(ListFormat::Csv, &one_column(&[&[value]]), None), format!("x\r\n{cell}\r\n"), "{value:?}");
         }
-        assert_eq!(list(ListFormat::Csv, &one_column(&[&["a", "=b"], &[]]), None), "x\r\n\"a\n'=b\"\r\n\r\n");
+        assert_eq!(list(ListFormat::Csv, &one_column(&[&["a", "=b"], &[]]), None), "x\r\n\"a\n'=b\"\r\n\"\"\r\n");
     }
 
     #[test]

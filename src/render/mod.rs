@@ -4,6 +4,7 @@ pub mod clean;
 pub mod engine;
 pub mod page;
 pub mod policy;
+pub mod records;
 pub mod words;
 
 use std::cell::RefCell;

@@ -11,6 +11,8 @@ pub struct Page {
     pub view: u32,
     /// `policy`, `cookies` or `short`.
     pub kind: &'static str,
+    /// Names its files.
+    pub stem: String,
     pub lang: String,
     pub title: String,
     /// For search engines, at most 160 characters.
@@ -30,6 +32,10 @@ pub struct Page {
     pub generator: String,
     /// Whether elements say which field of the register they come from.
     pub annotate: bool,
+    /// Not for the public: marked on the page and kept from search engines.
+    pub internal: bool,
+    /// Tables need more room than a text.
+    pub wide: bool,
 }
 
 /// The same document in a language.

@@ -27,7 +27,14 @@ impl std::fmt::Debug for Words {
 pub type Args<'a> = [(&'a str, &'a str)];
 
 macro_rules! sources {
-    ($($lang:literal),+) => { [$(($lang, include_str!(concat!("../../data/words/", $lang, "/policy.ftl")))),+] };
+    ($($lang:literal),+) => { [$((
+        $lang,
+        concat!(
+            include_str!(concat!("../../data/words/", $lang, "/policy.ftl")),
+            "\n",
+            include_str!(concat!("../../data/words/", $lang, "/records.ftl")),
+        ),
+    )),+] };
 }
 
 static SOURCES: [(&str, &str); 3] = sources!("en", "nb", "sv");

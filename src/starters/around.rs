@@ -53,7 +53,7 @@ fn settings(starter: &Starter) -> String {
 }
 
 fn workflow() -> String {
-    WORKFLOW.replace("VERSION", env!("CARGO_PKG_VERSION"))
+    WORKFLOW.replace("REPOSITORY", env!("CARGO_PKG_REPOSITORY"))
 }
 
 const WORKFLOW: &str = "\
@@ -72,7 +72,7 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-      - run: cargo install privreg --version VERSION --locked
+      - run: cargo install --locked --git REPOSITORY privreg
       - run: privreg validate --format github
 ";
 

@@ -13,7 +13,7 @@ pub(super) fn channels(maker: &Maker<'_>, parts: &[Option<&str>]) -> String {
 }
 
 /// Where people write to on privacy.
-pub(super) fn privacy_contact(maker: &Maker<'_>) -> String {
+pub(in crate::render) fn privacy_contact(maker: &Maker<'_>) -> String {
     let Some(organisation) = maker.register.organisation() else { return String::new() };
     if let Some(contact) = organisation.rights.as_ref().and_then(|rights| rights.contact.as_ref()) {
         return maker.text(contact);

@@ -1,19 +1,19 @@
 //! The privacy notice and its kin: what the law asks for, from the register, in the order people look for it.
 
 mod automation;
-mod controller;
+pub(in crate::render) mod controller;
 mod cookies;
 mod data;
 mod key_facts;
 mod notes;
 mod periods;
-mod purposes;
-mod recipients;
+pub(in crate::render) mod purposes;
+pub(in crate::render) mod recipients;
 mod required;
-mod rights_section;
+pub(in crate::render) mod rights_section;
 mod short;
 mod sources;
-mod transfers;
+pub(in crate::render) mod transfers;
 
 use crate::decode::{Entry, Lang};
 use crate::model::*;
@@ -73,7 +73,7 @@ pub fn languages(maker_register: &crate::register::Register, notice: &Entry<Noti
 }
 
 /// The frame of a document.
-pub(super) fn frame(
+pub(in crate::render) fn frame(
     maker: &Maker<'_>,
     kind: &'static str,
     stem: &str,
@@ -99,6 +99,7 @@ pub(super) fn frame(
     Page {
         view: 1,
         kind,
+        stem: stem.to_owned(),
         lang: w.lang.to_owned(),
         title,
         description: description.chars().take(160).collect(),
@@ -111,10 +112,12 @@ pub(super) fn frame(
         foot,
         generator: concat!("privreg ", env!("CARGO_PKG_VERSION")).to_owned(),
         annotate: false,
+        internal: false,
+        wide: false,
     }
 }
 
-pub(super) fn organisation_name(maker: &Maker<'_>) -> String {
+pub(in crate::render) fn organisation_name(maker: &Maker<'_>) -> String {
     let organisation = maker.register.organisation();
     let names = organisation.and_then(|own| own.trade_names.first().or(own.value.name.as_ref()));
     names.map_or_else(|| "…".to_owned(), |name| clean::text(name))
@@ -155,6 +158,11 @@ pub fn policy(maker: &Maker<'_>, scope: &Scope<'_>, stem: &str) -> Page {
     sections.retain(|section| !section.is_empty());
     page.sections = sections;
     page
+}
+
+/// A category with what it is made of, in one line.
+pub(in crate::render) fn details_of(maker: &Maker<'_>, category: &Entry<DataCategory>) -> String {
+    controller::with_details(maker, category)
 }
 
 /// Anchor of a purpose: stays when headings change, and is the same in every language.

@@ -14,7 +14,7 @@ use super::{Detail, Scope, purpose_anchor};
 const MOST_ROWS: usize = 10;
 
 /// Everything the purposes of a scope need to know of each other.
-pub(super) fn uses<'r>(scope: &Scope<'r>) -> Vec<PurposeIn<'r>> {
+pub(in crate::render) fn uses<'r>(scope: &Scope<'r>) -> Vec<PurposeIn<'r>> {
     let running = scope.activities.iter().copied();
     running.flat_map(|activity| activity.value.purposes.iter().map(move |purpose| PurposeIn { activity, purpose })).collect()
 }
@@ -78,7 +78,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
 }
 
 /// Groups of people of a scope, each once, in the order of the register.
-pub(super) fn scope_groups<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<&'r Entry<DataSubject>> {
+pub(in crate::render) fn scope_groups<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<&'r Entry<DataSubject>> {
     let mut groups: Vec<&Entry<DataSubject>> = Vec::new();
     for activity in &scope.activities {
         let purposes = activity.value.purposes.iter().flat_map(|purpose| purpose.value.data_subjects.iter());
@@ -101,7 +101,7 @@ fn table(maker: &Maker<'_>, id: &str, situation: Option<&str>, rows: Vec<Row>) -
     Block::Table(Table { id: format!("{id}-table"), caption, columns, rows })
 }
 
-pub(super) fn purpose_name(maker: &Maker<'_>, purpose: &Entry<Purpose>) -> String {
+pub(in crate::render) fn purpose_name(maker: &Maker<'_>, purpose: &Entry<Purpose>) -> String {
     purpose.value.name.as_ref().map_or_else(|| purpose.id.to_string(), |name| maker.text(name))
 }
 
@@ -227,7 +227,7 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
 }
 
 /// The activity's categories that a purpose uses, as they stand there.
-pub(super) fn entries<'r>(maker: &Maker<'r>, usage: &PurposeIn<'r>) -> Vec<&'r CategoryEntry> {
+pub(in crate::render) fn entries<'r>(maker: &Maker<'r>, usage: &PurposeIn<'r>) -> Vec<&'r CategoryEntry> {
     let own = &usage.purpose.value.data_categories;
     let all = usage.activity.value.data_categories.iter();
     if own.is_empty() {
@@ -295,7 +295,7 @@ fn art9_text(maker: &Maker<'_>, art9: Art9, law: &[crate::decode::Citation]) -> 
 }
 
 /// When a case holds, in words.
-pub(super) fn case_label(maker: &Maker<'_>, case: &Entry<Case>) -> String {
+pub(in crate::render) fn case_label(maker: &Maker<'_>, case: &Entry<Case>) -> String {
     let text = maker.maybe(case.value.when.as_ref()).or_else(|| maker.maybe(case.value.part.as_ref()));
     let text = text.unwrap_or_else(|| {
         let people = maker.groups(maker.register.all(&case.value.data_subjects));
@@ -307,7 +307,7 @@ pub(super) fn case_label(maker: &Maker<'_>, case: &Entry<Case>) -> String {
     crate::render::upper_first(text.trim_end_matches(['.', ':']))
 }
 
-pub(super) fn basis_text(maker: &Maker<'_>, basis: &BasisIn<'_>) -> String {
+pub(in crate::render) fn basis_text(maker: &Maker<'_>, basis: &BasisIn<'_>) -> String {
     let w = maker.words;
     let law = maker.citations(basis.law());
     let plain = match basis.basis {

@@ -112,7 +112,7 @@ fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
     lines
 }
 
-fn role_key(role: Role) -> &'static str {
+pub(in crate::render) fn role_key(role: Role) -> &'static str {
     match role {
         Role::JointController => "joint",
         other => other.id(),
@@ -261,7 +261,7 @@ fn narrowed(maker: &Maker<'_>, own: &Received<'_>) -> Vec<String> {
     unique
 }
 
-fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
+pub(in crate::render) fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
     let w = maker.words;
     let mut lines = Vec::new();
     match recipient.country {

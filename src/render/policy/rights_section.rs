@@ -267,7 +267,7 @@ fn how(maker: &Maker<'_>) -> Vec<Block> {
 }
 
 /// The authority, by name and address.
-pub(super) fn authority(maker: &Maker<'_>) -> Option<String> {
+pub(in crate::render) fn authority(maker: &Maker<'_>) -> Option<String> {
     let organisation = maker.register.organisation()?;
     let known = organisation.country.and_then(|country| maker.law.authority(country));
     let Some(named) = organisation.authority.as_deref() else {

@@ -76,7 +76,7 @@ fn stands_by<'f>(flow: &'f Flow<'_>) -> Option<&'f MechanismEntry> {
     flow.stated?.mechanisms.get(1)
 }
 
-fn sentence(maker: &Maker<'_>, flow: &Flow<'_>) -> Line {
+pub(in crate::render) fn sentence(maker: &Maker<'_>, flow: &Flow<'_>) -> Line {
     let w = maker.words;
     let name = match flow.service {
         Some(service) if service.value.name.is_some() => {

@@ -1,0 +1,182 @@
+### Records and reports: titles, columns and fixed sentences.
+
+## Frame
+internal = Internal
+public = Public
+head-organisation = Organisation
+head-register = Register
+head-day = Reference date
+head-standing = Completeness
+head-standing-text = { $activities } activities, { $errors } errors, { $warnings } warnings
+head-access = Access
+head-source = Legal source
+about = About
+about-column = Column
+about-meaning = What it means
+not-stated = Not stated
+not-applicable = Not applicable
+nobody = None
+legend = Columns whose head names an item of Art. 30 are mandatory.
+
+## Titles
+art30-controller = Record of processing activities (Art. 30(1))
+art30-processor = Record of processing for customers (Art. 30(2))
+subprocessors = Sub-processors
+retention-schedule = Retention schedule
+transfer-report = Transfers outside the EEA
+dpia-list = Impact assessments
+data-map = Data map
+dashboard = State of the register
+access-reply = Reply to a request for access
+index = Documents of the register
+
+## Columns
+c-activity = Activity
+c-reference = Number
+c-department = Department
+c-owner = Who answers for it
+c-status = State
+c-controller = Controller and contacts
+c-joint = Joint controllers
+c-purposes = Purposes
+c-basis = Legal basis
+c-people = Groups of people
+c-data = Data
+c-special = Sensitive data
+c-sources = Sources
+c-recipients = Recipients
+c-transfers = Transfers and safeguards
+c-erasure = Time limits for erasure
+c-security = Security measures
+c-dpia = Impact assessment
+c-notice = Notice
+c-systems = Systems
+c-reviewed = Last review
+c-service = Service
+c-processor = Processor and contacts
+c-customers = Customers (controllers)
+c-work = Kinds of processing
+c-subprocessors = Sub-processors
+c-contract = Agreement
+c-end = At the end
+c-name = Name
+c-does = What it does
+c-where = Where
+c-mechanism = Transfer mechanism
+c-since = Since
+c-objection = Object before
+c-contact = Contact
+c-category = Data
+c-period = Period
+c-starts = Starts with
+c-because = Because
+c-then = At the end
+c-how = How
+c-checked = Last verified
+c-country = Country
+c-recipient = Recipient
+c-kind = Kind
+c-valid = Valid until or checked
+c-assessment = Assessment
+c-measures = Supplementary measures
+c-copy = Copy for people
+c-criteria = Criteria of a high risk
+c-required = Required
+c-done = Carried out
+c-outcome = Result
+c-risk = Remaining risk
+c-advice = Advice of the DPO
+c-next = Next review
+c-due = Due
+c-what = What
+c-count = Number
+c-flow = Flow
+
+## Values
+dpia-not-needed = Not needed: { $why }
+dpia-by-law = Assessed by the legislator: { $law }
+dpia-unanswered = Not answered
+record-controller = { $name }, { $address }. { $contact }
+record-dpo = Data protection officer: { $name }, { $contact }
+record-no-dpo = No data protection officer: { $why }
+record-representative = Representative: { $name }, { $contact }
+no-transfer = None
+customers-list = Listed in: { $list } (kept by { $owner })
+status-planned = Planned
+status-active = Active
+status-ended = Ended { $date }
+storage = storage or establishment
+access = remote access
+delete = Deleted
+anonymise = Made anonymous
+archive = Archived
+return = Returned
+method-automatic = By the system
+method-manual = By hand
+method-unknown = Not stated
+yes-required = Yes
+no-required = No
+
+## Transfers
+by-mechanism = By mechanism
+by-mechanism-row = { $mechanism }: { $count }
+if-it-falls = If it fell tomorrow
+if-it-falls-row = { $mechanism }: { $recipients } would be without a mechanism; { $standby } have another standing by.
+no-transfers = No data leave the EEA.
+
+## Dashboard
+verdict-good = The register has no errors, and nothing is overdue.
+verdict = The register has { $errors } errors, { $warnings } warnings and { $overdue } entries overdue.
+do-now = Do now
+coverage = Coverage
+coverage-row = { $what }: { $have } of { $all }
+coverage-missing = Missing: { $names }
+risk-view = Risks
+risk-row = { $what }: { $count }
+coming = Next 90 days
+inventory = Inventory
+inventory-row = { $what }: { $count }
+nothing-to-do = Nothing is due.
+due-review = Review of { $name }
+due-contract = Contract with { $name } ends
+due-dpf = Look { $name } up in the Data Privacy Framework list
+due-finding = { $count } findings of { $rule }
+r-special = Activities with sensitive data
+r-children = Activities about children
+r-automated = Automated decisions
+r-large = Activities on a large scale
+r-transfers = Third countries without an adequacy decision
+i-activities = Activities
+i-services = Services for customers
+i-recipients = Recipients
+i-systems = Systems
+i-countries = Countries
+w-basis = Purposes with a legal basis
+w-period = Data with a period
+w-recipients = Activities that answer who receives data
+w-reviewed = Activities reviewed in time
+w-owner = Activities with someone who answers for them
+
+## Map
+map-description = From left to right: sources, activities, systems, recipients. Recipients outside the EEA stand behind a double line.
+map-sources = Sources
+map-activities = Activities
+map-systems = Systems
+map-recipients = Recipients
+map-outside = outside the EEA: { $country }
+map-part = { $title }, part { $number }
+
+## Reply to a request
+reply-slot-name = [[name]]
+reply-slot-case = [[case number]]
+reply-slot-received = [[date received]]
+reply-slot-deadline = [[one month later]]
+reply-intro = Dear { $name }, you asked us on { $received } what personal data we hold on you (case { $case }). We answer by { $deadline }.
+reply-confirm = [[We use personal data about you. / We use no personal data about you.]]
+reply-activity = [[Keep this part only if it applies to the person.]]
+reply-data = Your data: [[copy from the systems]]
+reply-period = For you this means until: [[date]]
+reply-omitted = What we left out, and why (Art. 15(4)): [[...]]
+reply-checklist = Checklist for the case handler. Internal: not to be sent.
+reply-checklist-system = { $system }: look for the person and export what is there ({ $activities })
+reply-more = You can ask for more, or complain: see below.

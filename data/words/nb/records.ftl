@@ -1,0 +1,182 @@
+### Records and reports: titles, columns and fixed sentences.
+
+## Frame
+internal = Intern
+public = Offentlig
+head-organisation = Virksomhet
+head-register = Protokoll
+head-day = Status per
+head-standing = Fullstendighet
+head-standing-text = Aktiviteter { $activities }, feil { $errors }, advarsler { $warnings }
+head-access = Tilgang
+head-source = Lovbestemmelse
+about = Om dokumentet
+about-column = Kolonne
+about-meaning = Hva den betyr
+not-stated = Ikke oppgitt
+not-applicable = Ikke aktuelt
+nobody = Ingen
+legend = Kolonner som viser til et punkt i artikkel 30, er obligatoriske.
+
+## Titles
+art30-controller = Protokoll over behandlingsaktiviteter (artikkel 30 nr. 1)
+art30-processor = Protokoll over behandling for kunder (artikkel 30 nr. 2)
+subprocessors = Underdatabehandlere
+retention-schedule = Plan for lagring og sletting
+transfer-report = Overføringer ut av EØS
+dpia-list = Vurderinger av personvernkonsekvenser
+data-map = Datakart
+dashboard = Status for protokollen
+access-reply = Svar på krav om innsyn
+index = Dokumenter fra protokollen
+
+## Columns
+c-activity = Behandlingsaktivitet
+c-reference = Nummer
+c-department = Avdeling
+c-owner = Ansvarlig
+c-status = Status
+c-controller = Behandlingsansvarlig og kontaktopplysninger
+c-joint = Felles behandlingsansvarlige
+c-purposes = Formål
+c-basis = Rettslig grunnlag
+c-people = Kategorier av registrerte
+c-data = Kategorier av personopplysninger
+c-special = Sensitive opplysninger
+c-sources = Kilder
+c-recipients = Mottakere
+c-transfers = Overføringer og garantier
+c-erasure = Slettefrister
+c-security = Sikkerhetstiltak
+c-dpia = Vurdering av personvernkonsekvenser
+c-notice = Personvernerklæring
+c-systems = Systemer
+c-reviewed = Siste gjennomgang
+c-service = Tjeneste
+c-processor = Databehandler og kontaktopplysninger
+c-customers = Kunder (behandlingsansvarlige)
+c-work = Kategorier av behandling
+c-subprocessors = Underdatabehandlere
+c-contract = Avtale
+c-end = Når oppdraget er slutt
+c-name = Navn
+c-does = Hva de gjør
+c-where = Hvor
+c-mechanism = Overføringsgrunnlag
+c-since = Siden
+c-objection = Innvending innen
+c-contact = Kontakt
+c-category = Kategori av personopplysninger
+c-period = Lagringstid
+c-starts = Regnes fra
+c-because = Begrunnelse
+c-then = Når fristen er ute
+c-how = Hvordan
+c-checked = Sist kontrollert
+c-country = Land
+c-recipient = Mottaker
+c-kind = Type
+c-valid = Gyldig til eller kontrollert
+c-assessment = Vurdering
+c-measures = Ytterligere tiltak
+c-copy = Kopi til de registrerte
+c-criteria = Kriterier for høy risiko
+c-required = Påkrevd
+c-done = Gjennomført
+c-outcome = Resultat
+c-risk = Gjenværende risiko
+c-advice = Råd fra personvernombudet
+c-next = Neste gjennomgang
+c-due = Frist
+c-what = Hva
+c-count = Antall
+c-flow = Dataflyt
+
+## Values
+dpia-not-needed = Ikke nødvendig: { $why }
+dpia-by-law = Vurdert av lovgiver: { $law }
+dpia-unanswered = Ikke besvart
+record-controller = { $name }, { $address }. { $contact }
+record-dpo = Personvernombud: { $name }, { $contact }
+record-no-dpo = Har ikke personvernombud: { $why }
+record-representative = Representant: { $name }, { $contact }
+no-transfer = Ingen overføring
+customers-list = Står i: { $list } (føres av { $owner })
+status-planned = Planlagt
+status-active = Aktiv
+status-ended = Avsluttet { $date }
+storage = lagring eller etablering
+access = fjerntilgang
+delete = Slettes
+anonymise = Anonymiseres
+archive = Arkiveres
+return = Leveres tilbake
+method-automatic = Av systemet
+method-manual = Manuelt
+method-unknown = Ikke oppgitt
+yes-required = Ja
+no-required = Nei
+
+## Transfers
+by-mechanism = Etter overføringsgrunnlag
+by-mechanism-row = { $mechanism }: { $count }
+if-it-falls = Hvis grunnlaget falt bort i morgen
+if-it-falls-row = { $mechanism }: Disse ville stått uten grunnlag: { $recipients }. Antall som har et annet klart: { $standby }.
+no-transfers = Ingen personopplysninger forlater EØS.
+
+## Dashboard
+verdict-good = Protokollen har ingen feil, og ingen frister er brutt.
+verdict = Feil i protokollen: { $errors }. Advarsler: { $warnings }. Over fristen: { $overdue }.
+do-now = Gjør nå
+coverage = Dekning
+coverage-row = { $what }: { $have } av { $all }
+coverage-missing = Mangler: { $names }
+risk-view = Risiko
+risk-row = { $what }: { $count }
+coming = De neste 90 dagene
+inventory = Oversikt
+inventory-row = { $what }: { $count }
+nothing-to-do = Det er ingenting å gjøre nå.
+due-review = Gjennomgang av { $name }
+due-contract = Avtalen med { $name } går ut
+due-dpf = Slå opp { $name } i listen til Data Privacy Framework
+due-finding = { $count } funn etter regel { $rule }
+r-special = Aktiviteter med sensitive opplysninger
+r-children = Aktiviteter som gjelder barn
+r-automated = Automatiserte avgjørelser
+r-large = Aktiviteter i stor skala
+r-transfers = Tredjestater uten beslutning om tilstrekkelig beskyttelsesnivå
+i-activities = Aktiviteter
+i-services = Tjenester for kunder
+i-recipients = Mottakere
+i-systems = Systemer
+i-countries = Land
+w-basis = Formål med rettslig grunnlag
+w-period = Aktiviteter med lagringstid for alle opplysninger
+w-recipients = Aktiviteter som oppgir hvem som får opplysningene
+w-reviewed = Aktiviteter gjennomgått i tide
+w-owner = Aktiviteter med en ansvarlig
+
+## Map
+map-description = Fra venstre mot høyre: kilder, aktiviteter, systemer, mottakere. Mottakere utenfor EØS står bak en dobbel strek.
+map-sources = Kilder
+map-activities = Aktiviteter
+map-systems = Systemer
+map-recipients = Mottakere
+map-outside = utenfor EØS: { $country }
+map-part = { $title }, del { $number }
+
+## Reply to a request
+reply-slot-name = [[navn]]
+reply-slot-case = [[saksnummer]]
+reply-slot-received = [[dato mottatt]]
+reply-slot-deadline = [[én måned senere]]
+reply-intro = Hei { $name }! Du spurte oss { $received } hvilke personopplysninger vi har om deg (sak { $case }). Vi svarer innen { $deadline }.
+reply-confirm = [[Vi bruker personopplysninger om deg. / Vi bruker ingen personopplysninger om deg.]]
+reply-activity = [[Behold denne delen bare hvis den gjelder personen.]]
+reply-data = Opplysningene dine: [[kopi fra systemene]]
+reply-period = For deg betyr det til: [[dato]]
+reply-omitted = Dette har vi utelatt, og hvorfor (artikkel 15 nr. 4): [[...]]
+reply-checklist = Sjekkliste for saksbehandleren. Intern: skal ikke sendes.
+reply-checklist-system = { $system }: Søk etter personen og eksporter det som finnes der ({ $activities })
+reply-more = Du kan be om mer, eller klage: se nedenfor.

@@ -1,0 +1,182 @@
+### Records and reports: titles, columns and fixed sentences.
+
+## Frame
+internal = Intern
+public = Offentlig
+head-organisation = Organisation
+head-register = Register
+head-day = Status per
+head-standing = Fullständighet
+head-standing-text = Behandlingar { $activities }, fel { $errors }, varningar { $warnings }
+head-access = Åtkomst
+head-source = Bestämmelse
+about = Om dokumentet
+about-column = Kolumn
+about-meaning = Vad den betyder
+not-stated = Anges inte
+not-applicable = Ej aktuellt
+nobody = Inga
+legend = Kolumner som hänvisar till en punkt i artikel 30 är obligatoriska.
+
+## Titles
+art30-controller = Register över behandling (artikel 30.1)
+art30-processor = Register över behandling för kunders räkning (artikel 30.2)
+subprocessors = Underbiträden
+retention-schedule = Plan för lagring och radering
+transfer-report = Överföringar utanför EES
+dpia-list = Konsekvensbedömningar
+data-map = Datakarta
+dashboard = Registrets status
+access-reply = Svar på begäran om tillgång
+index = Registrets dokument
+
+## Columns
+c-activity = Behandling
+c-reference = Nummer
+c-department = Avdelning
+c-owner = Ansvarig
+c-status = Status
+c-controller = Personuppgiftsansvarig och kontaktuppgifter
+c-joint = Gemensamt personuppgiftsansvariga
+c-purposes = Ändamål
+c-basis = Rättslig grund
+c-people = Kategorier av registrerade
+c-data = Kategorier av personuppgifter
+c-special = Känsliga uppgifter
+c-sources = Källor
+c-recipients = Mottagare
+c-transfers = Överföringar och skyddsåtgärder
+c-erasure = Tidsfrister för radering
+c-security = Säkerhetsåtgärder
+c-dpia = Konsekvensbedömning
+c-notice = Integritetspolicy
+c-systems = System
+c-reviewed = Senaste översyn
+c-service = Tjänst
+c-processor = Personuppgiftsbiträde och kontaktuppgifter
+c-customers = Kunder (personuppgiftsansvariga)
+c-work = Kategorier av behandling
+c-subprocessors = Underbiträden
+c-contract = Avtal
+c-end = När uppdraget är slut
+c-name = Namn
+c-does = Vad de gör
+c-where = Var
+c-mechanism = Överföringsmekanism
+c-since = Sedan
+c-objection = Invändning senast
+c-contact = Kontakt
+c-category = Kategori av personuppgifter
+c-period = Lagringstid
+c-starts = Räknas från
+c-because = Skäl
+c-then = När tidsfristen är ute
+c-how = Hur
+c-checked = Senast kontrollerat
+c-country = Land
+c-recipient = Mottagare
+c-kind = Typ
+c-valid = Giltigt till eller kontrollerat
+c-assessment = Bedömning
+c-measures = Ytterligare skyddsåtgärder
+c-copy = Kopia till de registrerade
+c-criteria = Kriterier för hög risk
+c-required = Krävs
+c-done = Genomförd
+c-outcome = Resultat
+c-risk = Kvarstående risk
+c-advice = Råd från dataskyddsombudet
+c-next = Nästa översyn
+c-due = Senast
+c-what = Vad
+c-count = Antal
+c-flow = Dataflöde
+
+## Values
+dpia-not-needed = Behövs inte: { $why }
+dpia-by-law = Bedömd av lagstiftaren: { $law }
+dpia-unanswered = Inte besvarat
+record-controller = { $name }, { $address }. { $contact }
+record-dpo = Dataskyddsombud: { $name }, { $contact }
+record-no-dpo = Inget dataskyddsombud: { $why }
+record-representative = Företrädare: { $name }, { $contact }
+no-transfer = Ingen överföring
+customers-list = Finns i: { $list } (förs av { $owner })
+status-planned = Planerad
+status-active = Aktiv
+status-ended = Avslutad { $date }
+storage = lagring eller etablering
+access = fjärråtkomst
+delete = Raderas
+anonymise = Anonymiseras
+archive = Arkiveras
+return = Lämnas tillbaka
+method-automatic = Av systemet
+method-manual = Manuellt
+method-unknown = Anges inte
+yes-required = Ja
+no-required = Nej
+
+## Transfers
+by-mechanism = Efter överföringsmekanism
+by-mechanism-row = { $mechanism }: { $count }
+if-it-falls = Om mekanismen upphörde i morgon
+if-it-falls-row = { $mechanism }: Dessa skulle stå utan mekanism: { $recipients }. Antal som har en annan redo: { $standby }.
+no-transfers = Inga personuppgifter lämnar EES.
+
+## Dashboard
+verdict-good = Registret har inga fel och inget är försenat.
+verdict = Fel i registret: { $errors }. Varningar: { $warnings }. Försenat: { $overdue }.
+do-now = Gör nu
+coverage = Täckning
+coverage-row = { $what }: { $have } av { $all }
+coverage-missing = Saknas: { $names }
+risk-view = Risker
+risk-row = { $what }: { $count }
+coming = De närmaste 90 dagarna
+inventory = Översikt
+inventory-row = { $what }: { $count }
+nothing-to-do = Det finns inget att göra nu.
+due-review = Översyn av { $name }
+due-contract = Avtalet med { $name } löper ut
+due-dpf = Slå upp { $name } i listan för Data Privacy Framework
+due-finding = Avvikelser: { $count }. Regel { $rule }
+r-special = Behandlingar med känsliga uppgifter
+r-children = Behandlingar som rör barn
+r-automated = Automatiserade beslut
+r-large = Behandlingar i stor omfattning
+r-transfers = Tredjeländer utan beslut om adekvat skyddsnivå
+i-activities = Behandlingar
+i-services = Tjänster åt kunder
+i-recipients = Mottagare
+i-systems = System
+i-countries = Länder
+w-basis = Ändamål med rättslig grund
+w-period = Behandlingar med lagringstid för alla uppgifter
+w-recipients = Behandlingar som anger vilka som får uppgifterna
+w-reviewed = Behandlingar med översyn i tid
+w-owner = Behandlingar med en ansvarig
+
+## Map
+map-description = Från vänster till höger: källor, behandlingar, system, mottagare. Mottagare utanför EES står bakom en dubbel linje.
+map-sources = Källor
+map-activities = Behandlingar
+map-systems = System
+map-recipients = Mottagare
+map-outside = utanför EES: { $country }
+map-part = { $title }, del { $number }
+
+## Reply to a request
+reply-slot-name = [[namn]]
+reply-slot-case = [[ärendenummer]]
+reply-slot-received = [[datum då frågan kom in]]
+reply-slot-deadline = [[en månad senare]]
+reply-intro = Hej { $name }! Du frågade oss { $received } vilka personuppgifter vi har om dig (ärende { $case }). Vi svarar senast { $deadline }.
+reply-confirm = [[Vi använder personuppgifter om dig. / Vi använder inga personuppgifter om dig.]]
+reply-activity = [[Behåll den här delen bara om den gäller personen.]]
+reply-data = Dina uppgifter: [[kopia från systemen]]
+reply-period = För dig betyder det till: [[datum]]
+reply-omitted = Det här har vi utelämnat, och varför (artikel 15.4): [[...]]
+reply-checklist = Checklista för handläggaren. Intern: får inte skickas.
+reply-checklist-system = { $system }: Sök efter personen och exportera det som finns där ({ $activities })
+reply-more = Du kan be om mer, eller klaga: se nedan.

@@ -1,0 +1,114 @@
+//! The letter that answers a request for access (Art. 15), with marked slots, and the checklist behind it.
+
+use crate::model::*;
+use crate::origins;
+use crate::render::page::{Block, Item, Line, Page, Section};
+use crate::render::policy::purposes::{basis_text, purpose_name};
+use crate::render::policy::{frame, rights_section};
+use crate::render::{Maker, enumerated};
+use crate::walk::PurposeIn;
+
+use super::{activity_name, sorted_activities};
+
+/// The letter: one part for each activity, kept only where it applies to the person.
+pub fn access_reply(maker: &Maker<'_>) -> Page {
+    let w = maker.words;
+    let mut page = frame(maker, "letter", "access-reply", w.say("access-reply"), w.say("access-reply"), &[]);
+    page.internal = true;
+    let slot = |key: &str| w.say(&format!("reply-slot-{key}"));
+    let intro = w.with(
+        "reply-intro",
+        &[("name", &slot("name")), ("received", &slot("received")), ("case", &slot("case")), ("deadline", &slot("deadline"))],
+    );
+    page.intro.push(Block::paragraph(Line::text(intro, "words.reply-intro")));
+    page.intro.push(Block::paragraph(Line::text(w.say("reply-confirm"), "words.reply-confirm")));
+    for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
+        let at = maker.at(activity.node);
+        let mut section = Section::new(&format!("a-{}", activity.id), activity_name(maker, activity));
+        section.blocks.push(Block::paragraph(Line::text(w.say("reply-activity"), "words.reply-activity")));
+        let mut items: Vec<Item> = Vec::new();
+        let mut add = |key: &str, text: String| {
+            if !text.is_empty() {
+                items.push(Item::of(Line::labelled(&w.say(key), text, &at)));
+            }
+        };
+        for purpose in &activity.value.purposes {
+            let bases: Vec<String> =
+                PurposeIn { activity, purpose }.bases().iter().map(|basis| basis_text(maker, basis)).collect();
+            add("c-purposes", format!("{} ({})", purpose_name(maker, purpose), bases.join("; ")));
+        }
+        let data = activity.value.data_categories.iter().filter_map(|entry| maker.register.get(entry.category));
+        add("c-data", enumerated(data.map(|category| maker.category(category))));
+        let recipients = activity.value.recipients.iter().filter_map(|entry| maker.register.get(entry.recipient));
+        add("c-recipients", w.list(recipients.map(|own| maker.recipient(own))));
+        let mut periods: Vec<String> = Vec::new();
+        for entry in activity.value.data_categories.iter() {
+            if let Some(kept) = crate::keeping::of_category(maker.register, &activity.value, entry) {
+                let text = maker.kept(&kept);
+                if !periods.contains(&text) {
+                    periods.push(text);
+                }
+            }
+        }
+        add("c-period", format!("{}. {}", periods.join("; "), w.say("reply-period")));
+        let sources: Vec<String> = origins::of_activity(activity)
+            .filter(|source| origins::is_somebody_else(maker.register, source))
+            .map(|source| match source.target {
+                SourceTarget::Source(own) => maker
+                    .register
+                    .get(own)
+                    .and_then(|own| own.value.name.as_ref())
+                    .map_or_else(String::new, |name| maker.text(name)),
+                _ => origins::name(maker.register, source).to_owned(),
+            })
+            .collect();
+        add("c-sources", w.list(sources));
+        items.push(Item::of(Line::text(w.say("reply-data"), "words.reply-data")));
+        section.blocks.push(Block::list(items));
+        page.sections.push(section);
+    }
+    let mut last = Section::new("rights", w.say("rights"));
+    last.blocks.push(Block::paragraph(Line::text(w.say("reply-omitted"), "words.reply-omitted")));
+    last.blocks.push(Block::paragraph(Line::text(w.say("reply-more"), "words.reply-more")));
+    if let Some(authority) = rights_section::authority(maker) {
+        last.blocks
+            .push(Block::paragraph(Line::text(w.with("complaint-text", &[("authority", &authority)]), "organisation.authority")));
+    }
+    page.sections.push(last);
+    page
+}
+
+/// Where the case handler looks; a file of its own, so that it is not sent by accident.
+pub fn checklist(maker: &Maker<'_>) -> Page {
+    let w = maker.words;
+    let mut page = frame(maker, "letter", "access-checklist", w.say("access-reply"), w.say("reply-checklist"), &[]);
+    page.internal = true;
+    page.intro.push(Block::paragraph(Line::strong(w.say("reply-checklist"), "words.reply-checklist")));
+    let items: Vec<Item> = maker
+        .register
+        .systems
+        .iter()
+        .map(|system| {
+            let users = maker
+                .register
+                .activities
+                .iter()
+                .filter(|activity| maker.register.all(&activity.value.systems).any(|own| own.id == system.id));
+            let names = users.map(|activity| activity_name(maker, activity)).collect::<Vec<_>>().join("; ");
+            let name = system.value.name.clone().unwrap_or_else(|| system.id.to_string());
+            let names = if names.is_empty() { w.say("nobody") } else { names };
+            Item::of(Line::text(
+                w.with("reply-checklist-system", &[("system", &crate::render::clean::text(&name)), ("activities", &names)]),
+                "systems",
+            ))
+        })
+        .collect();
+    let mut section = Section::new("systems", w.say("c-systems"));
+    section.blocks.push(if items.is_empty() {
+        Block::paragraph(Line::text(w.say("nobody"), "systems"))
+    } else {
+        Block::list(items)
+    });
+    page.sections.push(section);
+    page
+}

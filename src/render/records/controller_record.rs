@@ -1,0 +1,277 @@
+//! Art. 30(1): one row an activity.
+
+use crate::decode::{Either, Entry};
+use crate::flows;
+use crate::keeping;
+use crate::model::*;
+use crate::origins;
+use crate::render::policy::purposes::{basis_text, case_label, purpose_name};
+use crate::render::policy::recipients::role_key;
+use crate::render::{Maker, clean, enumerated};
+use crate::sensitive;
+use crate::walk::{self, PurposeIn};
+
+use super::{Cell, Sheet, Standing, activity_name, columns, date, head, lines, maybe, sorted_activities, text};
+
+pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
+    let keys = [
+        ("activity", ""),
+        ("reference", ""),
+        ("department", ""),
+        ("owner", ""),
+        ("status", ""),
+        ("controller", "Art. 30(1)(a)"),
+        ("joint", "Art. 30(1)(a)"),
+        ("purposes", "Art. 30(1)(b)"),
+        ("basis", ""),
+        ("people", "Art. 30(1)(c)"),
+        ("data", "Art. 30(1)(c)"),
+        ("special", ""),
+        ("sources", ""),
+        ("recipients", "Art. 30(1)(d)"),
+        ("transfers", "Art. 30(1)(e)"),
+        ("erasure", "Art. 30(1)(f)"),
+        ("security", "Art. 30(1)(g)"),
+        ("dpia", ""),
+        ("notice", ""),
+        ("systems", ""),
+        ("reviewed", ""),
+    ];
+    let exempt = |activity: &&Entry<Activity>| activity.record_exempt != Some(true);
+    Sheet {
+        id: "art30-controller",
+        title: maker.words.say("art30-controller"),
+        head: head(maker, standing, false),
+        is_public: false,
+        columns: columns(maker, &keys),
+        rows: sorted_activities(maker).into_iter().filter(exempt).map(|activity| row(maker, activity)).collect(),
+        lead: Vec::new(),
+    }
+}
+
+fn row(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<Cell> {
+    vec![
+        text(maker, activity_name(maker, activity)),
+        text(maker, activity.reference.clone().unwrap_or_else(|| activity.id.to_string())),
+        maybe(maker, activity.department.clone()),
+        maybe(maker, activity.owner.clone()),
+        text(maker, status(maker, activity.status, activity.ended)),
+        lines(maker, controller(maker, activity)),
+        joint(maker, activity),
+        lines(maker, activity.value.purposes.iter().map(|purpose| purpose_name(maker, purpose)).collect()),
+        lines(maker, bases(maker, activity)),
+        lines(maker, maker.register.all(&activity.value.data_subjects).map(|group| maker.group(group)).collect()),
+        lines(
+            maker,
+            activity
+                .value
+                .data_categories
+                .iter()
+                .filter_map(|entry| maker.register.get(entry.category))
+                .map(|category| super::super::policy::details_of(maker, category))
+                .collect(),
+        ),
+        special(maker, activity),
+        sources(maker, activity),
+        recipients(maker, activity),
+        transfers(maker, activity),
+        lines(maker, erasure(maker, activity)),
+        security(maker, activity),
+        lines(maker, vec![super::dpia::answer(maker, activity)]),
+        lines(
+            maker,
+            maker
+                .register
+                .notices
+                .iter()
+                .filter(|notice| crate::notices::covers(maker.register, notice, activity))
+                .map(|notice| maker.name(notice.value.title.as_ref(), &notice.id))
+                .collect(),
+        ),
+        lines(
+            maker,
+            maker
+                .register
+                .all(&activity.value.systems)
+                .map(|system| system.value.name.clone().unwrap_or_else(|| system.id.to_string()))
+                .collect(),
+        ),
+        date(maker, activity.reviewed),
+    ]
+}
+
+pub(super) fn status(maker: &Maker<'_>, status: Option<Status>, ended: Option<chrono::NaiveDate>) -> String {
+    let w = maker.words;
+    match status {
+        Some(Status::Ended) => w.with("status-ended", &[("date", &ended.map_or(String::new(), |day| day.to_string()))]),
+        Some(Status::Planned) => w.say("status-planned"),
+        _ => w.say("status-active"),
+    }
+}
+
+/// Controller, DPO and representative, with their contacts.
+fn controller(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<String> {
+    let own = sensitive::controller(maker.register, activity);
+    own.map_or(Vec::new(), |organisation| identity(maker, organisation))
+}
+
+/// Name and contact of an organisation, its DPO and its representative.
+pub(super) fn identity(maker: &Maker<'_>, organisation: &Entry<Organisation>) -> Vec<String> {
+    let w = maker.words;
+    let own = |text: Option<&str>| text.map(clean::text);
+    let contact = |parts: [Option<&str>; 3]| parts.into_iter().flatten().map(clean::text).collect::<Vec<_>>().join(", ");
+    let mut all = Vec::new();
+    if let Some(name) = own(organisation.value.name.as_deref()) {
+        let address = own(organisation.address.as_deref()).unwrap_or_default();
+        let reach = contact([organisation.email.as_deref(), organisation.phone.as_deref(), organisation.contact_form.as_deref()]);
+        all.push(w.with("record-controller", &[("name", &name), ("address", &address), ("contact", &reach)]));
+    }
+    if let Some(dpo) = &organisation.dpo {
+        match &dpo.none {
+            Some(why) => all.push(w.with("record-no-dpo", &[("why", why.any())])),
+            None => {
+                let name = own(dpo.name.as_deref()).unwrap_or_else(|| w.say("not-stated"));
+                let reach = contact([dpo.email.as_deref(), dpo.phone.as_deref(), dpo.address.as_deref()]);
+                all.push(w.with("record-dpo", &[("name", &name), ("contact", &reach)]));
+            }
+        }
+    }
+    if let Some(representative) = organisation.representative.as_ref().filter(|own| own.none.is_none()) {
+        let name = own(representative.name.as_deref()).unwrap_or_default();
+        let reach =
+            contact([representative.address.as_deref(), representative.email.as_deref(), representative.phone.as_deref()]);
+        all.push(w.with("record-representative", &[("name", &name), ("contact", &reach)]));
+    }
+    all
+}
+
+fn joint(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
+    let parties = maker.register.all(&activity.value.joint_controllers).flat_map(|arrangement| arrangement.value.parties.iter());
+    let names: Vec<String> = parties
+        .filter_map(|party| party.to::<Recipient>())
+        .filter_map(|own| maker.register.get(own))
+        .map(|own| {
+            let reach = own.email.as_deref().map(clean::text).or_else(|| own.address.as_deref().map(clean::text));
+            reach.map_or_else(|| maker.recipient(own), |reach| format!("{}, {reach}", maker.recipient(own)))
+        })
+        .collect();
+    if names.is_empty() { Cell::None(maker.words.say("nobody")) } else { lines(maker, names) }
+}
+
+fn bases(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<String> {
+    let mut all = Vec::new();
+    for purpose in &activity.value.purposes {
+        for basis in (PurposeIn { activity, purpose }).bases() {
+            let what = match basis.case {
+                Some(case) => format!("{} ({})", purpose_name(maker, purpose), case_label(maker, case)),
+                None => purpose_name(maker, purpose),
+            };
+            let mut text = maker.words.with("colon", &[("label", &what), ("text", &basis_text(maker, &basis))]);
+            if let Some(Either::One(reference)) = basis.assessment()
+                && let Some(assessment) = maker.register.get(*reference)
+            {
+                text = format!("{text} [{}]", assessment.id);
+            }
+            all.push(text);
+        }
+    }
+    all
+}
+
+fn special(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
+    let categories = walk::activity_categories(activity, maker.register);
+    let found: Vec<String> = categories
+        .into_iter()
+        .filter(|category| sensitive::is_special(category) || sensitive::is_criminal(category))
+        .map(|category| maker.category(category))
+        .collect();
+    if found.is_empty() { Cell::None(maker.words.say("nobody")) } else { lines(maker, found) }
+}
+
+fn sources(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
+    let mut names: Vec<String> = Vec::new();
+    for source in origins::of_activity(activity) {
+        let name = match source.target {
+            SourceTarget::Source(own) => {
+                maker.register.get(own).and_then(|own| own.value.name.as_ref()).map(|name| maker.text(name))
+            }
+            _ => Some(origins::name(maker.register, source).to_owned()),
+        };
+        if let Some(name) = name.filter(|name| !names.contains(name)) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        let person = crate::vocabulary::sources().iter().find(|source| &*source.id == "person");
+        names.extend(person.and_then(|own| own.value.name.as_ref()).map(|name| maker.text(name)));
+    }
+    lines(maker, names)
+}
+
+fn recipients(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
+    if activity.recipients.none {
+        return Cell::None(maker.words.say("nobody"));
+    }
+    let all = activity.value.recipients.iter().filter_map(|entry| maker.register.get(entry.recipient));
+    let texts = all.map(|recipient| {
+        let role = recipient.role.map(|role| maker.words.say(&format!("recipient-{}", role_key(role))));
+        let country = recipient.country.map(|country| maker.place(country));
+        let more: Vec<String> = role.into_iter().chain(country).collect();
+        if more.is_empty() { maker.recipient(recipient) } else { format!("{} ({})", maker.recipient(recipient), more.join(", ")) }
+    });
+    lines(maker, texts.collect())
+}
+
+fn transfers(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
+    let mut all = Vec::new();
+    for entry in &activity.value.recipients {
+        let Some(recipient) = maker.register.get(entry.recipient) else { continue };
+        for link in crate::relations::chain(maker.register, recipient) {
+            for flow in flows::of(maker.register, maker.relations, maker.law, link) {
+                let text = crate::render::policy::transfers::sentence(maker, &flow).plain();
+                if !all.contains(&text) {
+                    all.push(text);
+                }
+            }
+        }
+    }
+    if all.is_empty() { Cell::None(maker.words.say("no-transfer")) } else { lines(maker, all) }
+}
+
+fn erasure(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<String> {
+    let mut periods: Vec<(String, Vec<String>)> = Vec::new();
+    for entry in activity.value.data_categories.iter() {
+        let Some(category) = maker.register.get(entry.category) else { continue };
+        let text = match keeping::of_category(maker.register, &activity.value, entry) {
+            Some(kept) => maker.kept(&kept),
+            None if category.temporary == Some(true) => maker.words.say("keep-temporary"),
+            None => maker.words.say("not-stated"),
+        };
+        let name = maker.category(category);
+        match periods.iter_mut().find(|(own, _)| *own == text) {
+            Some((_, names)) => names.push(name),
+            None => periods.push((text, vec![name])),
+        }
+    }
+    periods
+        .into_iter()
+        .map(|(text, names)| {
+            maker.words.with("keep-category", &[("category", &enumerated(names)), ("keep", &crate::render::lower_first(&text))])
+        })
+        .collect()
+}
+
+/// All measures that hold for an activity: its own, those of its systems, those of the register.
+fn security(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
+    let register = maker.register;
+    let systems = register.all(&activity.value.systems).flat_map(|system| system.value.security_measures.iter());
+    let all = activity.value.security_measures.iter().chain(systems).chain(&register.settings.security_measures);
+    let mut names: Vec<String> = Vec::new();
+    for measure in all.filter_map(|measure| register.get(*measure)) {
+        let name = maker.measures(&[measure]);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    lines(maker, names)
+}

@@ -1,0 +1,73 @@
+//! Tables as CSV and JSON.
+
+use serde_json::{Map, Value, json};
+
+use super::{Cell, Sheet};
+
+/// How a CSV file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Dialect {
+    /// RFC 4180: comma, no mark at the beginning.
+    #[default]
+    Rfc4180,
+    /// For Excel: a mark at the beginning, semicolons where the language uses commas in numbers.
+    Excel,
+}
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe.
+pub(super) fn defused(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The table as CSV. Lists inside a cell are joined by a line feed.
+pub fn csv(sheet: &Sheet, dialect: Dialect, lang: &str) -> Vec<u8> {
+    let delimiter = if dialect == Dialect::Excel && lang != "en" { b';' } else { b',' };
+    let mut bytes: Vec<u8> = if dialect == Dialect::Excel { "\u{FEFF}".into() } else { Vec::new() };
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(sheet.columns.iter().map(|column| defused(&column.name)));
+    for row in &sheet.rows {
+        let _ = writer.write_record(row.iter().map(|cell| defused(&cell.text())));
+    }
+    let _ = writer.flush();
+    drop(writer);
+    bytes
+}
+
+/// The table as JSON: the head, and an object for each row by the keys of the columns.
+pub fn json(sheet: &Sheet) -> Vec<u8> {
+    let head: Map<String, Value> = sheet.head.iter().map(|(label, text)| (label.clone(), json!(text))).collect();
+    let columns: Vec<Value> =
+        sheet.columns.iter().map(|column| json!({"key": column.key, "name": column.name, "source": column.source})).collect();
+    let rows: Vec<Value> = sheet
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = sheet.columns.iter().zip(row).map(|(column, cell)| (column.key.to_owned(), value(cell)));
+            Value::Object(cells.collect())
+        })
+        .collect();
+    let lead: Map<String, Value> = sheet.lead.iter().map(|(heading, texts)| (heading.clone(), json!(texts))).collect();
+    let whole = json!({
+        "format_version": "1.0",
+        "kind": sheet.id,
+        "title": sheet.title,
+        "public": sheet.is_public,
+        "head": head,
+        "lead": lead,
+        "columns": columns,
+        "rows": rows,
+    });
+    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    text.push('\n');
+    text.into_bytes()
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Lines(lines) if lines.len() == 1 => json!(lines[0]),
+        Cell::Lines(lines) => json!(lines),
+        Cell::Date(date) => json!(date.to_string()),
+        Cell::None(_) => Value::Null,
+    }
+}

@@ -1,0 +1,138 @@
+//! Art. 30(2): one row a service, with the customers it is done for.
+
+use crate::decode::{Either, Entry};
+use crate::flows;
+use crate::model::*;
+use crate::relations;
+use crate::render::{Maker, clean, enumerated};
+
+use super::controller_record::{identity, status};
+use super::{Cell, Sheet, Standing, collation, columns, head, lines, text};
+
+pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
+    let keys = [
+        ("service", ""),
+        ("status", ""),
+        ("owner", ""),
+        ("processor", "Art. 30(2)(a)"),
+        ("customers", "Art. 30(2)(a)"),
+        ("work", "Art. 30(2)(b)"),
+        ("people", ""),
+        ("data", ""),
+        ("subprocessors", ""),
+        ("transfers", "Art. 30(2)(c)"),
+        ("security", "Art. 30(2)(d)"),
+        ("contract", ""),
+        ("end", ""),
+    ];
+    let mut services: Vec<&Entry<ProcessingFor>> =
+        maker.register.processing_for.iter().filter(|service| !service.broken).collect();
+    services.sort_by_key(|service| {
+        (service.status == Some(Status::Ended), collation(maker.words.lang, &name(maker, service)), service.id.clone())
+    });
+    Sheet {
+        id: "art30-processor",
+        title: maker.words.say("art30-processor"),
+        head: head(maker, standing, false),
+        is_public: false,
+        columns: columns(maker, &keys),
+        rows: services.into_iter().map(|service| row(maker, service)).collect(),
+        lead: Vec::new(),
+    }
+}
+
+fn name(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> String {
+    service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name))
+}
+
+fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Vec<Cell> {
+    let w = maker.words;
+    let register = maker.register;
+    let processor = service.value.processor.and_then(|own| register.get(own)).or_else(|| register.organisation());
+    let work = service.value.processing.iter().map(|kind| match kind {
+        Either::One(kind) => maker.value("processing_kind", kind.id()),
+        Either::Other(text) => maker.text(text),
+    });
+    let subs: Vec<String> = service
+        .value
+        .subprocessors
+        .iter()
+        .filter_map(|entry| register.get(entry.recipient))
+        .map(|own| maker.recipient(own))
+        .collect();
+    let own_measures = service.value.security_measures.iter().chain(&register.settings.security_measures);
+    let mut measures: Vec<String> = Vec::new();
+    for measure in own_measures.filter_map(|measure| register.get(*measure)) {
+        let name = maker.measures(&[measure]);
+        if !measures.contains(&name) {
+            measures.push(name);
+        }
+    }
+    let end = match &service.value.at_end {
+        Some(AtEnd::Text(text)) => Some(maker.text(text)),
+        Some(AtEnd::Retention(retention)) => Some(maker.kept(&crate::keeping::resolve(register, retention))),
+        None => None,
+    };
+    vec![
+        text(maker, name(maker, service)),
+        text(maker, status(maker, service.status, service.ended)),
+        super::maybe(maker, service.owner.clone()),
+        lines(maker, processor.map_or(Vec::new(), |own| identity(maker, own))),
+        lines(maker, customers(maker, service)),
+        lines(maker, work.collect()),
+        lines(maker, register.all(&service.value.data_subjects).map(|group| maker.group(group)).collect()),
+        lines(maker, vec![enumerated(register.all(&service.value.data_categories).map(|category| maker.category(category)))]),
+        if service.subprocessors.none { Cell::None(w.say("nobody")) } else { lines(maker, subs) },
+        transfers(maker, service),
+        lines(maker, measures),
+        contract(maker, service),
+        super::maybe(maker, end),
+    ]
+}
+
+fn customers(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Vec<String> {
+    match &service.value.controllers {
+        Some(Either::One(list)) => {
+            let place = list.list.as_ref().map_or(String::new(), |list| maker.text(list));
+            vec![maker.words.with("customers-list", &[("list", &place), ("owner", list.owner.as_deref().unwrap_or("-"))])]
+        }
+        Some(Either::Other(customers)) => customers
+            .iter()
+            .map(|customer| {
+                let parts = [
+                    customer.name.as_deref(),
+                    customer.contact.as_deref(),
+                    customer.dpo.as_deref(),
+                    customer.representative.as_deref(),
+                ];
+                parts.into_iter().flatten().map(clean::text).collect::<Vec<_>>().join(", ")
+            })
+            .collect(),
+        None => Vec::new(),
+    }
+}
+
+fn transfers(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Cell {
+    let mut all: Vec<String> = Vec::new();
+    for entry in &service.value.subprocessors {
+        let Some(recipient) = maker.register.get(entry.recipient) else { continue };
+        for link in relations::chain(maker.register, recipient) {
+            for flow in flows::of(maker.register, maker.relations, maker.law, link) {
+                let text = crate::render::policy::transfers::sentence(maker, &flow).plain();
+                if !all.contains(&text) {
+                    all.push(text);
+                }
+            }
+        }
+    }
+    if all.is_empty() { Cell::None(maker.words.say("no-transfer")) } else { lines(maker, all) }
+}
+
+fn contract(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Cell {
+    let Some(contract) = &service.value.contract else { return Cell::None(maker.words.say("not-stated")) };
+    let document =
+        contract.document.and_then(|own| maker.register.get(own)).map(|own| maker.name(own.value.title.as_ref(), &own.id));
+    let signed = contract.signed.map(|day| day.to_string());
+    let file = contract.file.as_ref().map(|file| clean::text(file));
+    lines(maker, document.into_iter().chain(signed).chain(file).collect())
+}

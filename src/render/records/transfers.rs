@@ -1,0 +1,126 @@
+//! Where data leave the EEA, on what ground, and what falls if a ground falls.
+
+use std::collections::BTreeMap;
+
+use crate::flows::{self, Flow};
+use crate::model::*;
+use crate::relations::{PlaceRole, User};
+use crate::render::{Maker, clean};
+
+use super::{Cell, Sheet, Standing, activity_name, columns, head, lines, maybe, text};
+
+pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
+    let keys = [
+        ("country", "Art. 30(1)(e)"),
+        ("recipient", "Art. 30(1)(d)"),
+        ("activity", ""),
+        ("kind", ""),
+        ("mechanism", "Art. 30(1)(e)"),
+        ("valid", ""),
+        ("assessment", ""),
+        ("measures", ""),
+        ("copy", "Art. 13(1)(f)"),
+    ];
+    let register = maker.register;
+    let used =
+        register.recipients.iter().filter(|recipient| recipient.node.is_some() && maker.relations.is_in_use(register, recipient));
+    let mut all: Vec<Flow<'_>> = used.flat_map(|recipient| flows::of(register, maker.relations, maker.law, recipient)).collect();
+    // What lacks most comes first.
+    all.sort_by_key(|flow| (flow.mechanism().is_some(), flow.country.name(), maker.recipient(flow.recipient)));
+    Sheet {
+        id: "transfers",
+        title: maker.words.say("transfer-report"),
+        head: head(maker, standing, false),
+        is_public: false,
+        columns: columns(maker, &keys),
+        lead: lead(maker, &all),
+        rows: all.iter().map(|flow| row(maker, flow)).collect(),
+    }
+}
+
+fn named(maker: &Maker<'_>, mechanism: Option<Mechanism>) -> String {
+    mechanism.map_or_else(|| maker.words.say("not-stated"), |own| maker.value("mechanism", own.id()))
+}
+
+fn lead(maker: &Maker<'_>, all: &[Flow<'_>]) -> Vec<(String, Vec<String>)> {
+    let w = maker.words;
+    if all.is_empty() {
+        return vec![(w.say("by-mechanism"), vec![w.say("no-transfers")])];
+    }
+    let mut counts: BTreeMap<String, Vec<&Flow<'_>>> = BTreeMap::new();
+    for flow in all {
+        counts.entry(named(maker, flow.mechanism())).or_default().push(flow);
+    }
+    let by = counts
+        .iter()
+        .map(|(name, flows)| w.with("by-mechanism-row", &[("mechanism", name), ("count", &flows.len().to_string())]));
+    let falls = counts.iter().filter(|(_, flows)| flows.iter().any(|flow| flow.mechanism().is_some())).map(|(name, flows)| {
+        let (with, without): (Vec<&&Flow<'_>>, Vec<&&Flow<'_>>) =
+            flows.iter().partition(|flow| flow.stated.is_some_and(|entry| entry.mechanisms.len() > 1));
+        let names: Vec<String> = without.iter().map(|flow| maker.recipient(flow.recipient)).collect();
+        let names = if names.is_empty() { w.say("nobody") } else { w.list(names) };
+        w.with("if-it-falls-row", &[("mechanism", name), ("recipients", &names), ("standby", &with.len().to_string())])
+    });
+    vec![(w.say("by-mechanism"), by.collect()), (w.say("if-it-falls"), falls.collect())]
+}
+
+fn row(maker: &Maker<'_>, flow: &Flow<'_>) -> Vec<Cell> {
+    let w = maker.words;
+    let register = maker.register;
+    let first = flow.stated.and_then(|entry| entry.mechanisms.first());
+    let activities: Vec<String> = maker
+        .relations
+        .uses(register, flow.recipient)
+        .iter()
+        .filter_map(|usage| match usage.by {
+            User::Activity(number) => Some(activity_name(maker, &register.activities[number])),
+            User::ProcessingFor(number) => {
+                let service = &register.processing_for[number];
+                Some(service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name)))
+            }
+            User::Recipient(number) => Some(maker.recipient(&register.recipients[number])),
+            User::System(_) | User::Cookie(_) => None,
+        })
+        .collect();
+    let mut mechanisms = vec![named(maker, flow.mechanism())];
+    if let Some(entry) = first {
+        let modules: Vec<&str> = entry.module.iter().map(|module| module.id()).collect();
+        if !modules.is_empty() {
+            mechanisms.push(w.list(modules.iter().filter_map(|id| id.parse().ok()).map(|number| w.module(number))));
+        }
+        mechanisms.extend(entry.signed.map(|day| day.to_string()));
+        mechanisms.extend(entry.file.as_ref().map(|file| clean::text(file)));
+    }
+    if let Some(second) = flow.stated.and_then(|entry| entry.mechanisms.get(1)) {
+        mechanisms.push(w.with("transfer-standby", &[("mechanism", &named(maker, second.mechanism))]));
+    }
+    let valid = match flow.mechanism() {
+        Some(Mechanism::Dpf) => flow.recipient.dpf.as_ref().and_then(|dpf| dpf.until.or(dpf.checked)),
+        Some(Mechanism::Adequacy) => maker.law.adequacy(flow.country).and_then(|decision| decision.valid_to),
+        _ => first.and_then(|entry| entry.valid_until),
+    };
+    let assessment =
+        first.and_then(|entry| entry.assessment).map(|own| match own.to::<Assessment>().and_then(|own| register.get(own)) {
+            Some(assessment) => format!("{} {}", assessment.id, assessment.done.map_or(String::new(), |day| day.to_string())),
+            None => "commission-dpf-findings".to_owned(),
+        });
+    let measures: Vec<_> = first.map_or(Vec::new(), |entry| register.all(&entry.transfer.security_measures).collect());
+    let copy = first.and_then(|entry| entry.copy.as_ref()).or(register.settings.safeguards_copy.as_ref());
+    let mut unique: Vec<String> = Vec::new();
+    for name in activities {
+        if !unique.contains(&name) {
+            unique.push(name);
+        }
+    }
+    vec![
+        text(maker, crate::countries::name(flow.country, w.lang).unwrap_or(flow.country.code())),
+        text(maker, maker.recipient(flow.recipient)),
+        lines(maker, unique),
+        text(maker, w.say(if flow.role == PlaceRole::Accesses { "access" } else { "storage" })),
+        lines(maker, mechanisms),
+        valid.map_or_else(|| Cell::None(w.say("not-applicable")), Cell::Date),
+        assessment.map_or_else(|| Cell::None(w.say("not-applicable")), |own| text(maker, own)),
+        if measures.is_empty() { Cell::None(w.say("nobody")) } else { text(maker, maker.measures(&measures)) },
+        maybe(maker, copy.map(|copy| maker.text(copy))),
+    ]
+}

@@ -1,0 +1,104 @@
+//! Tables as Excel workbooks: frozen head, filters, real dates, mandatory columns in orange, and a sheet that explains.
+
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use super::formats::defused;
+use super::{Cell, Sheet};
+use crate::render::Maker;
+
+/// The workbook.
+///
+/// # Errors
+/// A table has more rows or columns than a workbook can hold.
+pub fn xlsx(maker: &Maker<'_>, sheet: &Sheet) -> Result<Vec<u8>, String> {
+    build(maker, sheet).map_err(|error| error.to_string())
+}
+
+fn build(maker: &Maker<'_>, sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // The same register gives the same bytes: no clock.
+    let day = maker.law.as_of();
+    let created = ExcelDateTime::parse_from_str(&day.to_string())?;
+    workbook.set_properties(&DocProperties::new().set_title(&sheet.title).set_creation_datetime(&created));
+    table(workbook.add_worksheet(), sheet)?;
+    about(workbook.add_worksheet(), maker, sheet)?;
+    workbook.save_to_buffer()
+}
+
+fn table(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let base = Format::new().set_bold().set_text_wrap().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+    let mandatory = base.clone().set_background_color(Color::RGB(0x00F8_C9A0));
+    let optional = base.set_background_color(Color::RGB(0x00CF_E8CF));
+    let text = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin);
+    let date = text.clone().set_num_format("yyyy-mm-dd");
+    worksheet.set_name(tab_name(&sheet.title))?;
+    for (at, column) in (0u16..).zip(&sheet.columns) {
+        let name = if column.is_mandatory() { format!("{}\n{}", column.name, column.source) } else { column.name.clone() };
+        worksheet.write_string_with_format(0, at, name, if column.is_mandatory() { &mandatory } else { &optional })?;
+        let widest =
+            sheet.rows.iter().flat_map(|row| row[usize::from(at)].text().lines().map(|line| line.chars().count()).max()).max();
+        let width = widest.unwrap_or(0).max(column.name.chars().count()).clamp(12, 44);
+        worksheet.set_column_width(at, width as f64)?;
+    }
+    for (line, row) in (1u32..).zip(&sheet.rows) {
+        for (at, cell) in (0u16..).zip(row) {
+            match cell {
+                Cell::Date(day) => {
+                    let value = ExcelDateTime::parse_from_str(&day.to_string())?;
+                    worksheet.write_datetime_with_format(line, at, &value, &date)?;
+                }
+                other => {
+                    worksheet.write_string_with_format(line, at, defused(&other.text()), &text)?;
+                }
+            }
+        }
+    }
+    worksheet.set_freeze_panes(1, 1)?;
+    let last_column = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    worksheet.autofilter(0, 0, u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX), last_column)?;
+    worksheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0);
+    worksheet.set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+fn about(worksheet: &mut Worksheet, maker: &Maker<'_>, sheet: &Sheet) -> Result<(), XlsxError> {
+    let w = maker.words;
+    let bold = Format::new().set_bold();
+    worksheet.set_name(w.say("about"))?;
+    worksheet.set_column_width(0, 32)?.set_column_width(1, 80)?;
+    let mut line = 0;
+    let mut row = |one: &str, other: &str, head: bool| -> Result<(), XlsxError> {
+        if head {
+            worksheet.write_string_with_format(line, 0, defused(one), &bold)?;
+            worksheet.write_string_with_format(line, 1, defused(other), &bold)?;
+        } else {
+            worksheet.write_string(line, 0, defused(one))?;
+            worksheet.write_string(line, 1, defused(other))?;
+        }
+        line += 1;
+        Ok(())
+    };
+    row(&sheet.title, "", true)?;
+    for (label, text) in &sheet.head {
+        row(label, text, false)?;
+    }
+    row("", "", false)?;
+    row(&w.say("about-column"), &w.say("head-source"), true)?;
+    for column in &sheet.columns {
+        row(&column.name, if column.is_mandatory() { column.source } else { "-" }, false)?;
+    }
+    row("", &w.say("legend"), false)?;
+    for (heading, texts) in &sheet.lead {
+        row(heading, "", true)?;
+        for text in texts {
+            row("", text, false)?;
+        }
+    }
+    Ok(())
+}
+
+/// Names of tabs are short and hold no brackets.
+fn tab_name(title: &str) -> String {
+    let plain: String = title.chars().filter(|letter| !"[]:*?/\\'".contains(*letter)).collect();
+    plain.chars().take(31).collect::<String>().trim().to_owned()
+}
