@@ -87,6 +87,14 @@ macro_rules! sections {
         )+
 
         impl Register {
+            /// Ids of a section with where they stand, by number; nowhere for what is built in.
+            pub fn ids(&self, section: &str) -> Vec<(&str, Option<NodeId>)> {
+                match section {
+                    $( stringify!($name) => self.$name.iter().map(|entry| (&*entry.id, entry.node)).collect(), )+
+                    _ => Vec::new(),
+                }
+            }
+
             fn decode_sections(&mut self, index: &Index, language: Lang, jobs: &HashMap<&'static str, Vec<Job>>) {
                 $(
                     let none = Vec::new();

@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 16] = [
     &["main"],
     &["cli"],
     &["io", "output", "reference", "render", "schema"],
-    &["check", "explain"],
+    &["check", "explain", "list", "starters"],
     &["rules"],
     &["risks", "rights"],
     &["ai", "decisions", "flows", "keeping", "notices", "origins", "people"],

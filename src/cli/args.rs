@@ -7,8 +7,10 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 
 use super::world::Color;
 use crate::decode::parse_date;
-use crate::output::Format;
+use crate::list;
+use crate::output::{Format, ListFormat};
 use crate::schema;
+use crate::starters::{self, Languages, Officer, Template};
 
 /// Checks privacy registers as a compiler checks code, and renders documents from them.
 #[derive(Debug, Parser)]
@@ -40,10 +42,16 @@ pub struct Global {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin a register: a starter with your organisation in it, help for editors, checks for every change
+    Init(InitArgs),
     /// Check a register: every fault at its place, with what to write instead
     Validate(ValidateArgs),
     /// Write documents: privacy notices, the cookie list, short notices for forms
     Render(RenderArgs),
+    /// List what the register holds: activities, recipients, transfers, reviews and more
+    List(ListArgs),
+    /// Show one definition, and everything that refers to it
+    Show(ShowArgs),
     /// Explain a rule or a field of the register
     Explain(ExplainArgs),
     /// List all rules
@@ -52,6 +60,46 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Folder to write into [default: this one]
+    #[arg(value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+    /// Starter [default: minimal]
+    #[arg(long, value_enum, value_name = "STARTER")]
+    pub template: Option<Template>,
+    /// Ask nothing: what is not given becomes TODO, which `validate` reports
+    #[arg(long)]
+    pub yes: bool,
+    /// Registered name of the organisation
+    #[arg(long, value_name = "NAME", value_parser = starters::line)]
+    pub name: Option<String>,
+    /// Registration number; left out where absent
+    #[arg(long, value_name = "NUMBER", value_parser = starters::line)]
+    pub number: Option<String>,
+    /// Postal address
+    #[arg(long, value_name = "ADDRESS", value_parser = starters::line)]
+    pub address: Option<String>,
+    /// E-mail address for privacy questions
+    #[arg(long, value_name = "ADDRESS", value_parser = starters::email)]
+    pub email: Option<String>,
+    /// Website; links to it are left out where absent
+    #[arg(long, value_name = "ADDRESS", value_parser = starters::website, value_hint = ValueHint::Url)]
+    pub website: Option<String>,
+    /// Data protection officer, for a starter that has one
+    #[arg(long, value_name = "NAME <ADDRESS>", value_parser = starters::officer)]
+    pub dpo: Option<Officer>,
+    /// Country, by its code or its name [default: the starter's]
+    #[arg(long, value_name = "COUNTRY", value_parser = starters::country)]
+    pub country: Option<String>,
+    /// Languages of the notices, the first one first, such as nb,en [default: the starter's]
+    #[arg(long, value_name = "LANGUAGES", value_parser = starters::languages)]
+    pub languages: Option<Languages>,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -183,6 +231,37 @@ pub struct RenderArgs {
     /// Style sheet added to the shipped one
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub css_append: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// What to list
+    #[arg(value_enum)]
+    pub what: list::What,
+    /// The register: its folder, or a file in it [default: the register here or above]
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub register: Option<PathBuf>,
+    /// Only rows with this value in a column, alone or among others; repeat it for rows with all of them
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = list::Condition::parse)]
+    pub conditions: Vec<list::Condition>,
+    /// These columns, in this order [default: the main ones in tables, all in csv and json]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Column to sort by; `--sort=-COLUMN` turns the order round
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// An id, or a path such as recipients.postduen or activities.recruitment.purposes.hire
+    pub id: String,
+    /// The register: its folder, or a file in it [default: the register here or above]
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub register: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

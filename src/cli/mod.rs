@@ -3,9 +3,13 @@
 mod args;
 mod completions;
 mod explain;
+mod init;
+mod list;
+mod questions;
 mod render;
 mod rules;
 mod schema;
+mod show;
 mod validate;
 mod world;
 
@@ -70,6 +74,9 @@ fn run(cli: &Cli, world: &World) -> Result<Outcome, Failure> {
     match &cli.command {
         Command::Validate(args) => validate::run(args, as_of, world),
         Command::Render(args) => render::run(args, as_of, world),
+        Command::Init(args) => init::run(args, as_of, world),
+        Command::List(args) => list::run(args, as_of, world),
+        Command::Show(args) => show::run(args, as_of, world),
         Command::Explain(args) => explain::run(args, world),
         Command::Rules(args) => rules::run(args, world),
         Command::Schema(args) => Ok(schema::run(args)),

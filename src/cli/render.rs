@@ -57,7 +57,8 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
     Ok(Outcome::done(list))
 }
 
-fn register_at(path: &Path) -> Result<PathBuf, Failure> {
+/// The one register that a path means.
+pub(super) fn register_at(path: &Path) -> Result<PathBuf, Failure> {
     let mut found = io::registers_at(path)?;
     match found.len() {
         1 => Ok(found.remove(0)),

@@ -7,6 +7,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+/// Where nothing says how wide lines are.
+const USUAL_WIDTH: usize = 100;
+
 /// The surroundings of a run.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -14,6 +17,10 @@ pub struct World {
     pub color: bool,
     pub ascii: bool,
     pub width: usize,
+    /// Width that lines of a table must keep to: the one asked for, or the terminal's; none in a pipe.
+    pub line_limit: Option<usize>,
+    /// Whether a person is there to answer questions.
+    pub can_ask: bool,
     /// Where to look for a register when none is named.
     pub here: PathBuf,
 }
@@ -45,8 +52,11 @@ impl World {
             locale.contains("utf-8") || locale.contains("utf8")
         });
         let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok());
-        let width = width.or(columns).unwrap_or(100).clamp(20, 240);
+        let size = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+        let line_limit = width.or(columns).or(size).or(terminal.then_some(USUAL_WIDTH)).map(|width| width.clamp(20, 240));
+        let width = line_limit.unwrap_or(USUAL_WIDTH);
+        let can_ask = std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && variable("CI").is_none();
         let today = chrono::Local::now().date_naive();
-        World { today, color, ascii: ascii || !utf8, width, here: PathBuf::from(".") }
+        World { today, color, ascii: ascii || !utf8, width, line_limit, can_ask, here: PathBuf::from(".") }
     }
 }

@@ -6,4 +6,4 @@ mod disk;
 mod write;
 
 pub use disk::{Failure, Loaded, load, read_text, registers_at, shown};
-pub use write::{About, Changes, Output, changes, write};
+pub use write::{About, Changes, Output, begin, changes, existing, write};

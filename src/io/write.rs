@@ -58,6 +58,9 @@ fn manifest(folder: &Path) -> Manifest {
 /// Stands in every page privreg writes, so that it may be written again.
 const MARK: &str = "<meta name=\"generator\" content=\"privreg";
 
+/// The only files that begin with a dot which privreg writes: what `init` adds for editors and for checks.
+const DOT_FILES: [&str; 3] = [".vscode/settings.json", ".github/workflows/privreg.yml", ".pre-commit-config.yaml"];
+
 /// What a write would change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
@@ -89,6 +92,40 @@ pub fn changes(folder: &Path, outputs: &[Output]) -> Result<Changes, Failure> {
         }
     }
     Ok(changes)
+}
+
+/// Where a file of a new register goes: the dot files of `init` as well, which no document may take.
+fn begun_target(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    if DOT_FILES.contains(&name) { Ok(folder.join(name)) } else { target(folder, name) }
+}
+
+/// The files of a new register, of those named, that are there already.
+///
+/// # Errors
+/// A name leads outside the folder, or a folder stands where a file has to go.
+pub fn existing(folder: &Path, names: &[&str]) -> Result<Vec<String>, Failure> {
+    let mut there = Vec::new();
+    for name in names {
+        let path = begun_target(folder, name)?;
+        // A link that leads nowhere is there as well.
+        match fs::symlink_metadata(&path) {
+            Ok(found) if found.is_dir() => {
+                return Err(Failure(format!("{} is a folder: a file of that name has to go there", shown(&path))));
+            }
+            Ok(_) => there.push((*name).to_owned()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Failure(format!("Cannot write {}: {error}", shown(&path)))),
+        }
+    }
+    Ok(there)
+}
+
+/// Writes the files of a new register: they are the person's own from then on, so no manifest lists them.
+///
+/// # Errors
+/// A name leads outside the folder, or the disk refuses.
+pub fn begin(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    files.iter().try_for_each(|(name, text)| replace(&begun_target(folder, name)?, text.as_bytes()))
 }
 
 /// Writes all files, each under another name first, and lists them in the manifest.
@@ -186,10 +223,13 @@ mod tests {
 
     #[test]
     fn names_cannot_leave_the_folder() {
-        for name in ["../x.md", "/etc/x", "a/../../x", "C:\\x", "", ".", "a\0b", ".hidden"] {
+        let names = ["../x.md", "/etc/x", "a/../../x", "C:\\x", "", ".", "a\0b", ".hidden", ".vscode/settings.json"];
+        for name in names {
             assert!(target(Path::new("out"), name).is_err(), "{name:?}");
         }
         assert!(target(Path::new("out"), "privacy.nb.html").is_ok());
+        assert!(DOT_FILES.iter().all(|name| begun_target(Path::new("out"), name).is_ok()));
+        assert!(begun_target(Path::new("out"), ".vscode/x").is_err());
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) fn render(checked: &[Checked]) -> String {
 }
 
 /// A text as text: nothing in it is Markdown or HTML.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::new();
     for letter in one_line(text).chars() {
         match letter {

@@ -5,6 +5,7 @@ mod gitlab;
 mod human;
 mod json;
 mod junit;
+mod listing;
 mod markdown;
 mod sarif;
 mod short;
@@ -17,6 +18,7 @@ use crate::register::Register;
 use crate::source::Position;
 
 pub use human::Style;
+pub use listing::{ListFormat, list};
 pub use table::table;
 
 /// A register with what was found in it.

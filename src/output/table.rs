@@ -1,17 +1,43 @@
 //! Tables for terminals: shrunk to the width, without frames.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 
-/// Rows below a header; the last columns shrink first.
+/// Between two columns.
+const GAP: usize = 2;
+
+/// Rows below a header; long cells shrink first, and words break only where nothing else helps.
 pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>, width: usize) -> String {
+    let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.iter().map(|cell| super::one_line(cell)).collect()).collect();
     let mut table = Table::new();
-    table
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(width.min(u16::MAX.into()) as u16);
+    // Every line begins with the padding of its first column, which is cut off again.
+    let width = u16::try_from(width.saturating_add(1)).unwrap_or(u16::MAX);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     table.set_header(header.iter().copied());
-    for row in rows {
-        table.add_row(row.iter().map(|cell| super::one_line(cell)));
+    let least = longest_words(header, &rows);
+    table.add_rows(rows);
+    if needed(&least) <= usize::from(width) {
+        table.set_constraints(least.iter().map(|least| {
+            let with_padding = u16::try_from(least + GAP).unwrap_or(u16::MAX);
+            ColumnConstraint::LowerBoundary(Width::Fixed(with_padding))
+        }));
     }
-    table.lines().map(|line| line.trim().to_owned() + "\n").collect()
+    table.lines().map(|line| line.strip_prefix(' ').unwrap_or(&line).trim_end().to_owned() + "\n").collect()
+}
+
+/// How many columns, from the first, fit without breaking a word; two at least.
+pub fn columns_that_fit(header: &[&str], rows: &[Vec<String>], width: usize) -> usize {
+    let least = longest_words(header, rows);
+    let fits = |columns: usize| needed(&least[..columns]) <= width;
+    (2..=header.len()).rev().find(|columns| fits(*columns)).unwrap_or(2).min(header.len())
+}
+
+fn needed(columns: &[usize]) -> usize {
+    columns.iter().map(|width| width + GAP).sum::<usize>().saturating_sub(GAP)
+}
+
+/// Length of the longest word of each column.
+fn longest_words(header: &[&str], rows: &[Vec<String>]) -> Vec<usize> {
+    let longest = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let below = |column: usize| rows.iter().filter_map(move |row| row.get(column)).map(|cell| longest(cell)).max().unwrap_or(0);
+    header.iter().enumerate().map(|(column, name)| longest(name).max(below(column))).collect()
 }

@@ -1,0 +1,101 @@
+//! `privreg init`
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::Outcome;
+use super::args::InitArgs;
+use super::questions;
+use super::world::World;
+use crate::io::{self, Failure};
+use crate::schema::{self, Kind};
+use crate::starters::{self, Answers, SCHEMAS, Template};
+
+pub(super) fn run(args: &InitArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
+    let given = Answers {
+        name: args.name.clone(),
+        number: args.number.clone(),
+        address: args.address.clone(),
+        email: args.email.clone(),
+        website: args.website.clone(),
+        dpo: args.dpo.clone(),
+        country: args.country.clone(),
+        languages: args.languages.clone(),
+    };
+    let (template, answers) = if args.yes {
+        (args.template.unwrap_or(Template::Minimal), given)
+    } else if world.can_ask {
+        questions::ask(args.template, given, &mut std::io::stdin().lock(), &mut std::io::stderr())?
+    } else {
+        return Err(Failure(
+            "Nobody is there to answer questions: give --yes, and what you know with --name, --email and the like".into(),
+        ));
+    };
+    let folder = args.dir.clone().unwrap_or_else(|| world.here.clone());
+    let files = files(template, &answers, as_of);
+    refuse_what_is_there(&folder, &files, args.force)?;
+    io::begin(&folder, &files)?;
+    Ok(Outcome::done(report(&folder, &files, &answers, template)))
+}
+
+type Files = [(String, String)];
+
+fn files(template: Template, answers: &Answers, as_of: NaiveDate) -> Vec<(String, String)> {
+    let schemas = Kind::ALL.iter().zip(SCHEMAS).map(|(kind, (_, name))| (name.to_owned(), schema::of(*kind)));
+    let mut files = starters::files(template, answers, as_of);
+    files.extend(schemas);
+    files
+}
+
+/// The files that mark a folder as a register; two in one folder are none.
+const MARKS: [&str; 2] = ["privreg.yaml", "privreg.toml"];
+
+fn refuse_what_is_there(folder: &Path, files: &Files, force: bool) -> Result<(), Failure> {
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let there = io::existing(folder, &names)?;
+    let other_mark = io::existing(folder, &MARKS)?.into_iter().find(|mark| !names.contains(&mark.as_str()));
+    if let Some(mark) = other_mark {
+        let mark = io::shown(&folder.join(mark));
+        return Err(Failure(format!("{mark} is the mark of another register: name a folder of its own")));
+    }
+    if there.is_empty() || force {
+        return Ok(());
+    }
+    let is_register = there.iter().any(|name| MARKS.contains(&name.as_str()));
+    let what = if is_register { "There is a register already" } else { "Files are in the way" };
+    Err(Failure(format!(
+        "{what} in {}: {}. Nothing was written; name an empty folder, or replace them with --force",
+        io::shown(folder),
+        there.join(", ")
+    )))
+}
+
+fn report(folder: &Path, files: &Files, answers: &Answers, template: Template) -> String {
+    let list: String = files.iter().map(|(name, _)| format!("  {}\n", io::shown(&folder.join(name)))).collect();
+    let mut out = format!("Wrote {} files:\n{list}\n", files.len());
+    let open = [
+        ("name", answers.name.is_none()),
+        ("address", answers.address.is_none()),
+        ("email", answers.email.is_none()),
+        ("dpo", template.starter().has_dpo && answers.dpo.is_none()),
+    ];
+    let open: Vec<&str> = open.into_iter().filter(|(_, is_open)| *is_open).map(|(field, _)| field).collect();
+    if !open.is_empty() {
+        out.push_str(&format!("Write your own where TODO stands: organisation.{}.\n", open.join(", organisation.")));
+    }
+    let starter = template.starter();
+    let wanted = answers.languages.as_ref().map_or(&[][..], |languages| &languages.0);
+    if wanted.iter().any(|lang| !starter.languages.contains(&lang.as_str())) {
+        out.push_str(&format!("Its texts are in {}: validate lists what to translate (PR007).\n", starter.languages.join(", ")));
+    }
+    out.push_str("Suppliers, periods and texts are an example: README.md says what to change first.\n");
+    if folder != Path::new(".") {
+        out.push_str(
+            "Move .vscode, .github and .pre-commit-config.yaml to the top of your repository, if that is another folder.\n",
+        );
+    }
+    let path = if folder == Path::new(".") { String::new() } else { format!(" {}", io::shown(folder)) };
+    out.push_str(&format!("Next: privreg validate{path}\n"));
+    out
+}

@@ -1,0 +1,206 @@
+//! `init` as people run it: a starter with their organisation in it.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use common::{Run, privreg_in, scratch, write};
+use serde_json::Value;
+
+const STARTERS: [&str; 6] = ["minimal", "saas", "shop", "association", "clinic", "processor"];
+
+const NAME: &str = "Ås: \"Beste\" #1 & Sønn {AS}, 'x' \\ Fjordvakt AS";
+
+const ANSWERS: [&str; 12] = [
+    "--name",
+    NAME,
+    "--number",
+    "123 # 4",
+    "--address",
+    "Gata 1: b, \"9999\" Ås",
+    "--email",
+    "hei@aas.no",
+    "--dpo",
+    "Kari Nordmann <dpo@aas.no>",
+    "--website",
+    "https://aas.no",
+];
+
+fn init(folder: &Path, arguments: &[&str]) -> Run {
+    privreg_in(folder, &[&["init"], arguments, &["--as-of", "2027-03-01"]].concat(), &[])
+}
+
+/// What `validate` finds: codes with levels.
+fn findings(folder: &Path, day: &str) -> Vec<(String, String)> {
+    let run = privreg_in(folder, &["validate", "--format", "json", "--as-of", day], &[]);
+    let json: Value = serde_json::from_str(&run.out).expect("JSON");
+    let text = |row: &Value, field: &str| row[field].as_str().expect("a text").to_owned();
+    json["findings"].as_array().expect("a list").iter().map(|row| (text(row, "code"), text(row, "level"))).collect()
+}
+
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    entries
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let name = entry.path().strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/");
+            (name, std::fs::read_to_string(entry.path()).expect("UTF-8"))
+        })
+        .collect()
+}
+
+#[test]
+fn without_answers_every_starter_says_todo_and_nothing_else_is_wrong() {
+    for starter in STARTERS {
+        let folder = scratch(&format!("init-todo-{starter}"));
+        let run = init(&folder, &["--template", starter, "--yes"]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        assert!(run.out.contains("organisation.name, organisation.address, organisation.email"), "{}", run.out);
+        let errors: Vec<_> = findings(&folder, "2027-03-01").into_iter().filter(|(_, level)| level == "error").collect();
+        assert!(errors.len() >= 3 && errors.iter().all(|(code, _)| code == "PR006"), "{starter}: {errors:?}");
+    }
+}
+
+#[test]
+fn with_answers_no_starter_has_an_error_or_anything_overdue() {
+    for starter in STARTERS {
+        let folder = scratch(&format!("init-full-{starter}"));
+        let run = init(&folder, &[&["--template", starter, "--yes"], &ANSWERS[..]].concat());
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        assert!(!run.out.contains("TODO"), "{}", run.out);
+        let found = findings(&folder, "2027-03-01");
+        assert!(found.iter().all(|(code, level)| level == "note" && code != "PR009"), "{starter}: {found:?}");
+    }
+}
+
+#[test]
+fn a_name_stands_as_it_was_given_whatever_is_in_it() {
+    for starter in STARTERS {
+        let folder = scratch(&format!("init-name-{starter}"));
+        init(&folder, &[&["--template", starter, "--yes"], &ANSWERS[..]].concat());
+        let shown = privreg_in(&folder, &["show", "organisation"], &[]).out;
+        for line in [format!("  name: {NAME}\n"), "  number: 123 # 4\n".into(), "  email: hei@aas.no\n".into()] {
+            assert!(shown.contains(&line), "{starter}: {shown}");
+        }
+        let invented = [
+            "nordlyskeramikk",
+            "fjordvakt.no",
+            "fjellbutikken.no",
+            "lysvikil",
+            "lindens",
+            "lonhuset",
+            "9999 Lysvik",
+            "Exempelsson",
+        ];
+        for (name, text) in files(&folder).iter().filter(|(name, _)| name.ends_with(".yaml") || name.ends_with(".toml")) {
+            let left: Vec<_> = invented.iter().filter(|word| text.contains(**word)).collect();
+            assert!(left.is_empty(), "{starter} {name}: {left:?}");
+            assert_eq!(text.matches("Fjordvakt AS").count(), text.matches("Beste").count(), "{starter} {name}: replaced twice");
+        }
+    }
+}
+
+#[test]
+fn texts_keep_their_language_when_another_comes_first() {
+    for starter in STARTERS {
+        let (plain, german) = (scratch(&format!("init-plain-{starter}")), scratch(&format!("init-german-{starter}")));
+        init(&plain, &[&["--template", starter, "--yes"], &ANSWERS[..]].concat());
+        let run = init(
+            &german,
+            &[&["--template", starter, "--yes", "--languages", "de,en", "--country", "Germany"], &ANSWERS[..]].concat(),
+        );
+        assert!(run.out.contains("PR007"), "{}", run.out);
+        let found = findings(&german, "2027-03-01");
+        assert!(
+            found.iter().all(|(code, _)| !["PR001", "PR002", "PR003", "PR015", "PR017"].contains(&code.as_str())),
+            "{starter}: {found:?}"
+        );
+        let shown = privreg_in(&german, &["show", "organisation"], &[]).out;
+        assert!(shown.contains("languages:\n    - de\n    - en\n") && shown.contains("country: DE"), "{shown}");
+        // Names in lists are English, or what stands first: the same as before.
+        let names = |folder: &Path| privreg_in(folder, &["list", "activities", "--columns", "name", "--format", "csv"], &[]).out;
+        assert_eq!(names(&plain), names(&german), "{starter}");
+    }
+}
+
+#[test]
+fn editors_and_checks_come_with_it() {
+    for starter in STARTERS {
+        let folder = scratch(&format!("init-around-{starter}"));
+        init(&folder, &["--template", starter, "--yes"]);
+        let all = files(&folder);
+        let settings: Value = serde_json::from_str(&all[".vscode/settings.json"]).expect("JSON");
+        for schema in settings["yaml.schemas"].as_object().expect("a map").keys() {
+            let text = &all[schema.trim_start_matches("./")];
+            assert!(serde_json::from_str::<Value>(text).expect("JSON")["$schema"].is_string());
+        }
+        for (name, text) in all.iter().filter(|(name, _)| !name.starts_with('.')) {
+            if let Some(path) =
+                text.lines().next().and_then(|line| line.split("schema=").nth(1).or(line.strip_prefix("#:schema ")))
+            {
+                let beside = Path::new(name).parent().expect("a folder");
+                assert!(folder.join(beside).join(path).is_file(), "{name}: {path}");
+            } else {
+                assert!(!name.ends_with(".yaml") && !name.ends_with(".toml"), "{name} names no schema");
+            }
+        }
+        assert!(all[".github/workflows/privreg.yml"].contains("privreg validate"));
+        assert!(all[".pre-commit-config.yaml"].contains("privreg validate"));
+        assert!(all.contains_key("README.md"));
+    }
+}
+
+#[test]
+fn nothing_is_overwritten_and_nothing_is_half_done() {
+    let folder = scratch("init-there");
+    write(&folder, "README.md", "mine");
+    let run = init(&folder, &["--yes"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("README.md") && run.err.contains("Nothing was written"), "{}", run.err);
+    assert_eq!(files(&folder).len(), 1);
+    assert_eq!(init(&folder, &["--yes", "--force"]).code, 0);
+    assert!(files(&folder)["README.md"].contains("Minimal"));
+
+    let run = init(&folder, &["--yes"]);
+    assert!(run.code == 2 && run.err.contains("There is a register already"), "{}", run.err);
+    let run = init(&folder, &["--yes", "--force", "--template", "shop"]);
+    assert!(run.code == 2 && run.err.contains("mark of another register"), "{}", run.err);
+    assert!(!folder.join("privreg.toml").exists());
+
+    let blocked = scratch("init-blocked");
+    write(&blocked, "activities", "a file");
+    assert_eq!(init(&blocked, &["--yes", "--template", "saas", "--force"]).code, 2);
+    write(&blocked, ".github/workflows/privreg.yml/x", "a folder");
+    assert_eq!(init(&blocked, &["--yes", "--force"]).code, 2);
+    assert_eq!(files(&blocked).len(), 2);
+}
+
+#[test]
+fn a_folder_is_made_where_there_is_none() {
+    let folder = scratch("init-folder");
+    let run = init(&folder, &["below/privacy", "--yes"]);
+    assert!(run.code == 0 && run.out.ends_with("Next: privreg validate below/privacy\n"), "{}{}", run.out, run.err);
+    assert!(folder.join("below/privacy/.vscode/settings.json").is_file());
+    assert_eq!(privreg_in(&folder, &["validate", "below/privacy"], &[]).code, 1);
+}
+
+#[test]
+fn nobody_is_asked_where_nobody_is_and_bad_answers_are_refused() {
+    let folder = scratch("init-asks");
+    let run = init(&folder, &[]);
+    assert!(run.code == 2 && run.err.contains("--yes"), "{}", run.err);
+    for wrong in [
+        ["--email", "nobody"],
+        ["--name", "two\nlines"],
+        ["--country", "Narnia"],
+        ["--languages", "english"],
+        ["--website", "javascript:alert(1)"],
+        ["--dpo", "Kari"],
+        ["--template", "bank"],
+    ] {
+        assert_eq!(init(&folder, &[&["--yes"], &wrong[..]].concat()).code, 2, "{wrong:?}");
+    }
+    assert!(files(&folder).is_empty());
+}
