@@ -2,6 +2,7 @@
 // finding of axe, on sideways scrolling, on any request besides the file, on scripts, on pages over 150 KiB, and on findings of html-validate.
 // SHOTS=FOLDER keeps pictures.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -77,13 +78,18 @@ const browser = await puppeteer.launch({
   executablePath: process.env.CHROME || '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
-for (const file of files) {
-  const size = fs.statSync(file).size;
-  if (size > MOST_BYTES) problems.push(`${file}: ${size} bytes, more than ${MOST_BYTES}`);
-  await validate(file);
-  for (const view of VIEWS) await look(browser, file, view);
-}
+const waiting = [...files];
+// Half of the time a page waits for the browser.
+const workers = Array.from({ length: 2 * os.availableParallelism() }, async () => {
+  for (let file = waiting.shift(); file; file = waiting.shift()) {
+    const size = fs.statSync(file).size;
+    if (size > MOST_BYTES) problems.push(`${file}: ${size} bytes, more than ${MOST_BYTES}`);
+    await validate(file);
+    for (const view of VIEWS) await look(browser, file, view);
+  }
+});
+await Promise.all(workers);
 await browser.close();
-for (const problem of problems) console.log(problem);
+for (const problem of problems.sort()) console.log(problem);
 console.log(`${files.length} pages in ${VIEWS.length} views: ${problems.length} problems`);
 process.exit(problems.length ? 1 : 0);

@@ -180,3 +180,6 @@ reply-omitted = What we left out, and why (Art. 15(4)): [[...]]
 reply-checklist = Checklist for the case handler. Internal: not to be sent.
 reply-checklist-system = { $system }: look for the person and export what is there ({ $activities })
 reply-more = You can ask for more, or complain: see below.
+
+# Caption of a table, under a heading of the same name
+table-of = Table: { $title }

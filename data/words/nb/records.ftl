@@ -180,3 +180,6 @@ reply-omitted = Dette har vi utelatt, og hvorfor (artikkel 15 nr. 4): [[...]]
 reply-checklist = Sjekkliste for saksbehandleren. Intern: skal ikke sendes.
 reply-checklist-system = { $system }: Søk etter personen og eksporter det som finnes der ({ $activities })
 reply-more = Du kan be om mer, eller klage: se nedenfor.
+
+# Caption of a table, under a heading of the same name
+table-of = Tabell: { $title }

@@ -180,3 +180,6 @@ reply-omitted = Det här har vi utelämnat, och varför (artikel 15.4): [[...]]
 reply-checklist = Checklista för handläggaren. Intern: får inte skickas.
 reply-checklist-system = { $system }: Sök efter personen och exportera det som finns där ({ $activities })
 reply-more = Du kan be om mer, eller klaga: se nedan.
+
+# Caption of a table, under a heading of the same name
+table-of = Tabell: { $title }

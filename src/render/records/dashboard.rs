@@ -142,7 +142,12 @@ fn table<'d>(maker: &Maker<'_>, id: &str, due: impl Iterator<Item = &'d Due>) ->
         .collect();
     if !rows.is_empty() {
         let columns = ["c-what", "c-owner", "c-due"].map(|key| w.say(key)).to_vec();
-        section.blocks.push(Block::Table(Table { id: format!("{id}-table"), caption: w.say(id), columns, rows }));
+        section.blocks.push(Block::Table(Table {
+            id: format!("{id}-table"),
+            caption: w.with("table-of", &[("title", &w.say(id))]),
+            columns,
+            rows,
+        }));
     }
     section
 }

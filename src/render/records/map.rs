@@ -127,7 +127,12 @@ fn facts(maker: &Maker<'_>, flows: &[Flow]) -> Section {
         .collect();
     if !rows.is_empty() {
         let columns = ["c-activity", "map-sources", "c-data", "c-systems", "map-recipients"].map(|key| w.say(key)).to_vec();
-        section.blocks.push(Block::Table(Table { id: "facts-table".into(), caption: w.say("c-flow"), columns, rows }));
+        section.blocks.push(Block::Table(Table {
+            id: "facts-table".into(),
+            caption: w.with("table-of", &[("title", &w.say("c-flow"))]),
+            columns,
+            rows,
+        }));
     }
     section
 }

@@ -247,7 +247,7 @@ pub fn page(maker: &Maker<'_>, sheet: &Sheet) -> Page {
     } else {
         section.blocks.push(Block::Table(Table {
             id: format!("{}-table", sheet.id),
-            caption: sheet.title.clone(),
+            caption: w.with("table-of", &[("title", &sheet.title)]),
             columns,
             rows,
         }));
