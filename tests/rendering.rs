@@ -6,31 +6,15 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use common::{privreg, root, scratch, snapshot, write};
+use common::documents::{HOSTILE, engine, folders, law, read, with_texts};
+use common::{privreg, scratch, snapshot, write};
 use privreg::relations::Relations;
 use privreg::render::Maker;
-use privreg::render::engine::{Engine, Form, STYLE};
+use privreg::render::engine::{Form, STYLE};
 use privreg::render::page::{Block, Line, Page, Section};
 use privreg::render::policy::{Detail, Scope, cookie_page, languages, policy};
 use privreg::render::words::Words;
-use privreg::{Law, Register, Sources};
-
-const REPAIRED: [&str; 4] = ["aize", "ainsky", "attend", "workitems"];
-const STARTERS: [&str; 6] = ["minimal", "saas", "shop", "clinic", "association", "processor"];
-
-fn folders() -> impl Iterator<Item = String> {
-    REPAIRED.iter().map(|name| format!("registers/repaired/{name}")).chain(STARTERS.iter().map(|name| format!("examples/{name}")))
-}
-
-fn law() -> Law {
-    Law::on(common::DAY.parse().expect("a date"))
-}
-
-fn read(folder: &str) -> Register {
-    let loaded = privreg::io::load(&root().join(folder)).expect("a register");
-    let (tree, faults) = privreg::syntax::parse(loaded.sources, loaded.faults);
-    Register::load(tree, faults)
-}
+use privreg::Register;
 
 /// Pages of all notices of a register, in all languages it promises.
 fn pages(register: &Register) -> Vec<Page> {
@@ -46,10 +30,6 @@ fn pages(register: &Register) -> Vec<Page> {
         }
     }
     pages
-}
-
-fn engine() -> Engine {
-    Engine::new(&[]).expect("the shipped templates")
 }
 
 fn all_lines(page: &Page) -> Vec<&Line> {
@@ -218,30 +198,6 @@ fn a_rendered_policy_reads_as_before() {
         snapshot(&format!("tests/golden/policy-attend.{}.md", page.lang), &markdown);
     }
 }
-
-/// Replaces every text of a register by another, in all fields of which the test says so.
-fn with_texts(folder: &str, replace: impl Fn(&str, bool) -> Option<String>) -> Register {
-    let register = read(folder);
-    let tree = &register.tree;
-    let mut files: Vec<(String, String)> =
-        tree.sources.ids().map(|id| (tree.sources.get(id).relative.clone(), tree.sources.get(id).text.clone())).collect();
-    let mut prose: Vec<_> = register.prose.iter().map(|prose| (tree.loc(prose.node), prose)).collect();
-    prose.sort_by_key(|(loc, _)| std::cmp::Reverse((loc.file, loc.start)));
-    for (loc, prose) in prose {
-        let source = tree.sources.get(loc.file);
-        let Some(new) = replace(tree.text(prose.node), prose.field.is_public) else { continue };
-        let file = files.iter_mut().find(|(name, _)| *name == source.relative).expect("a file");
-        file.1.replace_range(loc.start as usize..loc.end as usize, &format!("{new:?}").replace("\\'", "'"));
-    }
-    let mut sources = Sources::default();
-    for (name, text) in files {
-        sources.add(name.clone(), name, text);
-    }
-    Register::read(sources)
-}
-
-const HOSTILE: &str =
-    "<script>alert(1)</script> \" onmouseover=\"x [a](javascript:alert(1)) | {{ 7*7 }} {% raw %} </style> <!-- `";
 
 #[test]
 fn hostile_texts_are_only_texts() {

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
+pub mod documents;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

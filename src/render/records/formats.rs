@@ -65,7 +65,7 @@ pub fn json(sheet: &Sheet) -> Vec<u8> {
 
 fn value(cell: &Cell) -> Value {
     match cell {
-        Cell::Lines(lines) if lines.len() == 1 => json!(lines[0]),
+        Cell::Text(text) => json!(text),
         Cell::Lines(lines) => json!(lines),
         Cell::Date(date) => json!(date.to_string()),
         Cell::None(_) => Value::Null,

@@ -30,7 +30,8 @@ pub use xlsx::xlsx;
 /// One cell. Empty is never blank: an auditor reads a blank cell as forgotten.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// One or several lines.
+    Text(String),
+    /// A list: an array in JSON however many there are.
     Lines(Vec<String>),
     Date(NaiveDate),
     /// Nothing there, and why.
@@ -41,6 +42,7 @@ impl Cell {
     /// The words of a cell, lines below each other.
     pub fn text(&self) -> String {
         match self {
+            Cell::Text(text) => text.clone(),
             Cell::Lines(lines) => lines.join("\n"),
             Cell::Date(date) => date.to_string(),
             Cell::None(why) => why.clone(),
@@ -160,11 +162,12 @@ fn lines(maker: &Maker<'_>, lines: Vec<String>) -> Cell {
 }
 
 fn text(maker: &Maker<'_>, text: impl Into<String>) -> Cell {
-    lines(maker, vec![text.into()])
+    let text = clean::text(&text.into());
+    if text.is_empty() { Cell::None(maker.words.say("not-stated")) } else { Cell::Text(text) }
 }
 
 fn maybe(maker: &Maker<'_>, own: Option<String>) -> Cell {
-    lines(maker, own.into_iter().collect())
+    text(maker, own.unwrap_or_default())
 }
 
 fn date(maker: &Maker<'_>, date: Option<NaiveDate>) -> Cell {
@@ -279,6 +282,7 @@ pub fn index(maker: &Maker<'_>, standing: Standing, files: &[(&str, bool)]) -> P
 
 fn cell_lines(cell: &Cell, key: &str) -> Vec<Line> {
     match cell {
+        Cell::Text(text) => vec![Line::text(text, key)],
         Cell::Lines(lines) => lines.iter().map(|line| Line::text(line, key)).collect(),
         Cell::Date(date) => {
             let parts = vec![crate::render::page::Part::Time { text: date.to_string(), iso: date.to_string() }];

@@ -1,0 +1,212 @@
+//! Records and reports: complete as Art. 30 asks, harmless in every form, and the same bytes each time.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::documents::{HOSTILE, REPAIRED, engine, folders, law, read, with_texts};
+use common::{DAY, privreg, root, scratch};
+use privreg::relations::Relations;
+use privreg::render::Maker;
+use privreg::render::engine::{Form, STYLE};
+use privreg::render::page::Page;
+use privreg::render::records::{
+    Cell, Dialect, Kind, Standing, access_reply, checklist, csv, dashboard, data_map, json, mermaid, page, sheet,
+};
+use privreg::render::words::Words;
+use privreg::{Options, Register, check};
+
+fn with_maker<T>(register: &Register, lang: &str, body: impl FnOnce(&Maker<'_>) -> T) -> T {
+    let law = law();
+    let relations = Relations::of(register);
+    body(&Maker::new(register, &law, &relations, Words::of(lang).expect("a language")))
+}
+
+/// All pages that are not for the public, and the public ones among the records.
+fn pages(maker: &Maker<'_>) -> Vec<(Page, bool)> {
+    let report = check(maker.register, maker.law, &Options::default());
+    let standing = Standing::of(&report);
+    let tables = Kind::ALL.into_iter().map(|kind| {
+        let sheet = sheet(maker, kind, standing);
+        (page(maker, &sheet), sheet.is_public)
+    });
+    let internal = [access_reply(maker), checklist(maker), data_map(maker, standing), dashboard(maker, &report)];
+    tables.chain(internal.into_iter().map(|page| (page, false))).collect()
+}
+
+/// What Art. 30(1)(a)-(g) and 30(2)(a)-(d) ask for, by column.
+const DEMANDED: [(Kind, &[&str]); 2] = [
+    (Kind::ControllerRecord, &["controller", "purposes", "people", "data", "recipients", "transfers", "erasure", "security"]),
+    (Kind::ProcessorRecord, &["processor", "customers", "work", "transfers", "security"]),
+];
+
+#[test]
+fn the_records_hold_every_item_that_the_law_lists() {
+    let mut rows = [0, 0];
+    for folder in REPAIRED.map(|name| format!("registers/repaired/{name}")) {
+        let register = read(&folder);
+        for (count, (kind, keys)) in rows.iter_mut().zip(DEMANDED) {
+            let sheet = with_maker(&register, "en", |maker| sheet(maker, kind, Standing::default()));
+            *count += sheet.rows.len();
+            for key in keys {
+                let at = sheet.columns.iter().position(|column| column.key == *key).unwrap_or_else(|| panic!("no column {key}"));
+                assert!(sheet.columns[at].is_mandatory(), "{key} is demanded");
+                for row in &sheet.rows {
+                    assert!(!row[at].text().trim().is_empty(), "{folder}: {key} of {} is blank", row[0].text());
+                    // Transfers may be none, and say so; nothing else may be missing.
+                    assert!(*key == "transfers" || !row[at].is_none(), "{folder}: {key} of {}", row[0].text());
+                }
+            }
+        }
+    }
+    assert!(rows.iter().all(|count| *count > 0), "{rows:?} rows were looked at");
+}
+
+#[test]
+fn no_cell_is_blank() {
+    for folder in folders() {
+        let register = read(&folder);
+        for lang in ["en", "nb", "sv"] {
+            for kind in Kind::ALL {
+                let sheet = with_maker(&register, lang, |maker| sheet(maker, kind, Standing::default()));
+                for row in &sheet.rows {
+                    assert_eq!(row.len(), sheet.columns.len(), "{folder}: {}", sheet.id);
+                    assert!(row.iter().all(|cell| !cell.text().trim().is_empty()), "{folder}: {} in {lang}: {row:?}", sheet.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_are_only_texts() {
+    let in_tag = regex::Regex::new("<[^>]*onmouseover").expect("a pattern");
+    let values = regex::Regex::new(r#"="[^"]*""#).expect("a pattern");
+    let mut carried = 0;
+    for folder in ["examples/minimal", "examples/saas", "registers/repaired/aize"] {
+        let register = with_texts(folder, |_, _| Some(HOSTILE.to_owned()));
+        with_maker(&register, "en", |maker| {
+            for (page, _) in pages(maker) {
+                let html = engine().render(&page, Form::Html, STYLE).expect("a page");
+                for forbidden in ["<script", "href=\"javascript", "</style> <!--", "<!-- "] {
+                    assert!(!html.contains(forbidden), "{folder}: {forbidden} in {}", page.stem);
+                }
+                assert!(!in_tag.is_match(&values.replace_all(&html, "")), "{folder}: an attribute of the text's own");
+                carried += html.matches("&lt;script&gt;").count();
+                let markdown = engine().render(&page, Form::Markdown, STYLE).expect("a page");
+                let mut shown = String::new();
+                pulldown_cmark::html::push_html(
+                    &mut shown,
+                    pulldown_cmark::Parser::new_ext(&markdown, pulldown_cmark::Options::ENABLE_TABLES),
+                );
+                for forbidden in ["<script", "href=\"javascript"] {
+                    assert!(!shown.contains(forbidden), "{folder}: {forbidden} in {}.md", page.stem);
+                }
+            }
+            // A quote would end a Mermaid label; a closing tag would end its page.
+            let drawn = mermaid(maker);
+            assert!(!drawn.contains("<script") && !drawn.contains("\" onmouseover"), "{drawn}");
+        });
+    }
+    assert!(carried > 50, "the texts reached the pages: {carried}");
+}
+
+#[test]
+fn nothing_internal_is_published() {
+    let mut seen_inside = false;
+    for folder in folders() {
+        let register = with_texts(&folder, |_, is_public| (!is_public).then(|| "canary-17".to_owned()));
+        with_maker(&register, "en", |maker| {
+            for (page, is_public) in pages(maker) {
+                let html = engine().render(&page, Form::Html, STYLE).expect("a page");
+                assert!(!is_public || !html.contains("canary-17"), "{folder}: {}", page.stem);
+                assert_eq!(html.contains("noindex"), !is_public, "{folder}: {}", page.stem);
+                seen_inside |= html.contains("canary-17");
+            }
+        });
+    }
+    assert!(seen_inside, "internal pages show what the public ones must not");
+}
+
+#[test]
+fn no_cell_of_a_table_is_a_formula() {
+    let mut defused = 0;
+    for start in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        let register = with_texts("examples/saas", |_, _| Some(start.to_owned()));
+        with_maker(&register, "nb", |maker| {
+            for kind in Kind::ALL {
+                let sheet = sheet(maker, kind, Standing::default());
+                for (dialect, delimiter) in [(Dialect::Rfc4180, b','), (Dialect::Excel, b';')] {
+                    let bytes = csv(&sheet, dialect, "nb");
+                    assert_eq!(bytes.starts_with("\u{FEFF}".as_bytes()), dialect == Dialect::Excel);
+                    let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes);
+                    let mut reader = ::csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text);
+                    assert_eq!(reader.headers().expect("a head").len(), sheet.columns.len());
+                    for record in reader.records() {
+                        for cell in &record.expect("a record") {
+                            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{}: {cell:?}", sheet.id);
+                            defused += usize::from(cell.starts_with('\''));
+                        }
+                    }
+                }
+            }
+        });
+    }
+    assert!(defused > 10, "{defused} cells were defused");
+}
+
+#[test]
+fn lists_are_arrays_however_many_there_are() {
+    let register = read("registers/repaired/attend");
+    for kind in Kind::ALL {
+        let sheet = with_maker(&register, "en", |maker| sheet(maker, kind, Standing::default()));
+        let whole: serde_json::Value = serde_json::from_slice(&json(&sheet)).expect("JSON");
+        assert_eq!(whole["rows"].as_array().map(Vec::len), Some(sheet.rows.len()));
+        for (row, cells) in whole["rows"].as_array().expect("rows").iter().zip(&sheet.rows) {
+            for (column, cell) in sheet.columns.iter().zip(cells) {
+                let value = &row[column.key];
+                match cell {
+                    Cell::Lines(lines) => assert_eq!(value.as_array().map(Vec::len), Some(lines.len()), "{}", column.key),
+                    Cell::Text(_) | Cell::Date(_) => assert!(value.is_string(), "{}", column.key),
+                    Cell::None(_) => assert!(value.is_null(), "{}", column.key),
+                }
+            }
+        }
+    }
+}
+
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    let mut files: Vec<_> = entries
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("a file")))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn everything_is_written_twice_with_the_same_bytes_and_listed() {
+    let folder = scratch("records-all");
+    let register = root().join("registers/repaired/attend");
+    let [one, two] = ["one", "two"].map(|name| {
+        let out = folder.join(name);
+        let args = ["render", "all", register.to_str().expect("a path"), "--as-of", DAY, "--out", out.to_str().expect("a path")];
+        let run = privreg(&args);
+        assert_eq!(run.code, 0, "{}", run.err);
+        files(&out)
+    });
+    assert_eq!(one.iter().map(|(name, _)| name).collect::<Vec<_>>(), two.iter().map(|(name, _)| name).collect::<Vec<_>>());
+    for ((name, first), (_, second)) in one.iter().zip(&two) {
+        assert!(first == second, "{name} differs");
+    }
+    let manifest = one.iter().find(|(name, _)| name == "manifest.json").expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest.1).expect("JSON");
+    let index = one.iter().find(|(name, _)| name == "index.html").expect("an index");
+    let index = String::from_utf8_lossy(&index.1);
+    for (name, _) in one.iter().filter(|(name, _)| name != "manifest.json") {
+        assert!(manifest["documents"][name]["sha256"].is_string(), "{name} is not in the manifest");
+        assert!(name == "index.html" || index.contains(&format!("href=\"{name}\"")), "{name} is not in the index");
+    }
+}
