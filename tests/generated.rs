@@ -27,7 +27,7 @@ fn fields_page() {
 #[test]
 fn command_line_page() {
     let mut page = "# Command line\n\nMade from the program itself.\n".to_owned();
-    for command in ["", "init", "validate", "list", "show", "explain", "rules", "schema", "completions"] {
+    for command in ["", "init", "validate", "render", "list", "show", "explain", "rules", "schema", "completions"] {
         let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let run = privreg(&arguments);
         let title = if command.is_empty() { "privreg".to_owned() } else { format!("privreg {command}") };

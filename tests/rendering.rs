@@ -8,13 +8,13 @@ use std::path::Path;
 
 use common::documents::{HOSTILE, engine, folders, law, read, with_texts};
 use common::{privreg, scratch, snapshot, write};
+use privreg::Register;
 use privreg::relations::Relations;
 use privreg::render::Maker;
 use privreg::render::engine::{Form, STYLE};
 use privreg::render::page::{Block, Line, Page, Section};
 use privreg::render::policy::{Detail, Scope, cookie_page, languages, policy};
 use privreg::render::words::Words;
-use privreg::Register;
 
 /// Pages of all notices of a register, in all languages it promises.
 fn pages(register: &Register) -> Vec<Page> {
