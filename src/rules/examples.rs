@@ -250,3 +250,43 @@ fn every_rule_file_is_listed() {
         assert_eq!(listed, found, "{}", family.name);
     }
 }
+
+/// What each finding of a wrong example says, in full: texts are reviewed where they change.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "reads and writes the reviewed texts")]
+fn findings_say_what_was_reviewed() {
+    let mut said = String::new();
+    for rule in all() {
+        for (at, example) in rule.examples("Bad").iter().enumerate() {
+            let register = Register::read(sources(example));
+            let tree = &register.tree.sources;
+            for finding in &check(&register, &Law::on(day(example)), &everything()).findings {
+                let source = tree.get(finding.loc.file);
+                let underlined = &source.text[finding.loc.start as usize..finding.loc.end as usize];
+                said.push_str(&format!(
+                    "{} {}: {} {:?}\n  {} at {:?}: {:?}\n  help: {:?}\n",
+                    rule.code,
+                    at + 1,
+                    finding.rule.code,
+                    finding.level,
+                    finding.message,
+                    underlined,
+                    finding.label.as_deref().unwrap_or_default(),
+                    finding.help
+                ));
+                for (loc, note) in &finding.notes {
+                    let source = tree.get(loc.file);
+                    let part = &source.text[loc.start as usize..loc.end as usize];
+                    said.push_str(&format!("  note at {part:?}: {note}\n"));
+                }
+            }
+        }
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/rule-examples.txt");
+    if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
+        std::fs::write(path, &said).expect("a file");
+    }
+    let reviewed = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+    let differs = reviewed.lines().zip(said.lines()).find(|(old, new)| old != new);
+    assert!(reviewed == said, "{path} is out of date: {differs:?}. Run SNAPSHOTS=overwrite cargo test, and read what changed.");
+}

@@ -121,7 +121,7 @@ no-required = No
 by-mechanism = By mechanism
 by-mechanism-row = { $mechanism }: { $count }
 if-it-falls = If it fell tomorrow
-if-it-falls-row = { $mechanism }: { $recipients } would be without a mechanism; { $standby } have another standing by.
+if-it-falls-row = { $mechanism }. These would be without a mechanism: { $recipients }. With another standing by: { $standby }.
 no-transfers = No data leave the EEA.
 
 ## Dashboard
