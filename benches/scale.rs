@@ -4,6 +4,11 @@ mod registers;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
+use privreg::relations::Relations;
+use privreg::render::Maker;
+use privreg::render::engine::{Engine, Form, STYLE};
+use privreg::render::policy::{Detail, Scope, policy};
+use privreg::render::words::Words;
 use privreg::{Law, Options, Register, Sources, check};
 use registers::{Layout, register};
 
@@ -64,4 +69,25 @@ fn read_one_file(bencher: Bencher<'_, '_>, activities: usize) {
         .counter(bytes(activities, Layout::OneFile))
         .with_inputs(|| sources(activities, Layout::OneFile))
         .bench_values(|sources| Register::read(sources).activities.len());
+}
+
+/// The policy of a register that is read already, in three languages and both forms.
+#[divan::bench(args = [10, 500])]
+fn render_policy(bencher: Bencher<'_, '_>, activities: usize) {
+    let register = Register::read(sources(activities, Layout::OneFile));
+    let law = Law::on("2026-11-22".parse().expect("a date"));
+    let notice = register.notices.first().expect("a notice");
+    bencher.bench(|| {
+        let engine = Engine::new(&[]).expect("the shipped templates");
+        let relations = Relations::of(&register);
+        let mut bytes = 0;
+        for lang in ["en", "nb", "sv"] {
+            let maker = Maker::new(&register, &law, &relations, Words::of(lang).expect("a language"));
+            let page = policy(&maker, &Scope::of(&maker, notice, None, Detail::Plain), "privacy");
+            for form in [Form::Markdown, Form::Html] {
+                bytes += engine.render(&page, form, STYLE).expect("a page").len();
+            }
+        }
+        bytes
+    });
 }
