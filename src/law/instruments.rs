@@ -12,8 +12,16 @@ use crate::model::{Mechanism, SccSet};
 #[derive(Debug, Deserialize)]
 struct File {
     clauses: Vec<Clauses>,
+    transfer_assessment: TransferAssessment,
     #[serde(flatten)]
     instruments: HashMap<String, toml::Value>,
+}
+
+/// Since when a safeguard needs an assessment of the law over there.
+#[derive(Debug, Deserialize)]
+struct TransferAssessment {
+    #[serde(deserialize_with = "day")]
+    valid_from: NaiveDate,
 }
 
 #[derive(Debug, Deserialize)]
@@ -76,9 +84,19 @@ pub(super) fn clauses(set: SccSet) -> Option<&'static Clauses> {
     FILE.clauses.iter().find(|clauses| clauses.set == set.id())
 }
 
+pub(super) fn demands_assessments(on: NaiveDate) -> bool {
+    FILE.transfer_assessment.valid_from <= on
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn assessments_are_demanded_from_the_day_of_the_judgment() {
+        let on = |day: &str| demands_assessments(day.parse().expect("a date"));
+        assert!(!on("2020-07-15") && on("2020-07-16") && on("2020-07-17"));
+    }
 
     #[test]
     fn privacy_shield_ended_on_the_day_of_the_judgment() {

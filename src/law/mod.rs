@@ -86,6 +86,11 @@ impl Law {
         instruments::validity(mechanism, self.as_of)
     }
 
+    /// Whether a transfer on a safeguard of Art. 46 needs an assessment of the law over there.
+    pub fn demands_transfer_assessments(&self) -> bool {
+        instruments::demands_assessments(self.as_of)
+    }
+
     pub fn clauses(&self, set: SccSet) -> Option<&'static Clauses> {
         instruments::clauses(set)
     }

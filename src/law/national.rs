@@ -23,6 +23,7 @@ pub struct National {
     cookies: Option<CookieRule>,
     national_id: Option<NationalId>,
     criminal_data: Option<CriminalData>,
+    consent_of_employees: Option<EmployeeConsent>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -64,6 +65,13 @@ struct CriminalData {
     conditions: Vec<String>,
 }
 
+/// What national law says on consent at work (Art. 88).
+#[derive(Debug, Deserialize)]
+struct EmployeeConsent {
+    /// With its provision, as a label beside the consent.
+    rule: String,
+}
+
 static FILE: LazyLock<BTreeMap<String, toml::Value>> =
     LazyLock::new(|| read("national.toml", include_str!("../../data/law/national.toml")));
 
@@ -101,6 +109,11 @@ impl National {
 
     pub fn national_id(&self) -> Option<&NationalId> {
         self.national_id.as_ref()
+    }
+
+    /// What national law says on consent at work, with its provision.
+    pub fn consent_of_employees(&self) -> Option<&str> {
+        self.consent_of_employees.as_ref().map(|consent| &*consent.rule)
     }
 
     /// The provision under which a condition of Art. 9(2) is enough for data on offences.

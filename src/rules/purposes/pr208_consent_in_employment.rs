@@ -60,14 +60,9 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     };
     let finding = sink.report(spot, message);
     let country = ctx.register.organisation().and_then(|organisation| organisation.country);
-    match country.map(|country| country.code().to_owned()).as_deref() {
-        Some("DK") => {
-            finding.label("possible in Denmark (databeskyttelsesloven § 12(3)) where it is free");
-        }
-        Some("FI") => {
-            finding.label("in Finland consent does not lift the necessity test (759/2004 § 3)");
-        }
-        _ => {}
+    let national = country.and_then(|country| ctx.law.national(country));
+    if let Some(rule) = national.and_then(|national| national.consent_of_employees()) {
+        finding.label(rule);
     }
 }
 

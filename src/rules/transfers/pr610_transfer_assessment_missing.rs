@@ -1,5 +1,4 @@
 use crate::rules::prelude::*;
-use chrono::NaiveDate;
 
 rule! {
     /// A transfer rests on safeguards, and no assessment of that country's law is recorded.
@@ -77,9 +76,7 @@ fn check(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let entry = transfer.mechanism;
     let Some(mechanism) = entry.mechanism.filter(|mechanism| is_safeguard(*mechanism) && transfer.applies) else { return };
     let to_controller_only = mechanism == Mechanism::Sccs && entry.module.as_slice() == [SccModule::Four];
-    // The duty was spelled out on the day of the judgment.
-    let judgment = NaiveDate::from_ymd_opt(2020, 7, 16);
-    if to_controller_only || judgment.is_some_and(|day| ctx.as_of() < day) {
+    if to_controller_only || !ctx.law.demands_transfer_assessments() {
         return;
     }
     let whom = transfer.recipient(ctx.register).map_or(String::new(), |recipient| format!(" to {}", recipient.title()));
