@@ -46,6 +46,7 @@ pub mod rules;
 pub mod schema;
 pub mod sensitive;
 pub mod source;
+pub mod spreadsheet;
 pub mod starters;
 pub mod syntax;
 pub mod texts;

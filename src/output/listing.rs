@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{markdown, one_line, table};
 use crate::list::{Cell, Table};
+use crate::spreadsheet;
 
 /// A form of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -52,22 +53,10 @@ fn plain(list: &Table, width: Option<usize>) -> String {
 
 /// RFC 4180. Values of one cell stand on lines of their own, which no value holds itself.
 fn csv(list: &Table) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(list.columns.iter().map(|column| column.name));
-    for row in &list.rows {
-        let cells = row.iter().map(|cell| {
-            let lines: Vec<String> = cell.0.iter().map(|value| defused(&one_line(value))).collect();
-            lines.join("\n")
-        });
-        let _ = writer.write_record(cells);
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn defused(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    let head = list.columns.iter().map(|column| column.name.to_owned()).collect::<Vec<_>>();
+    let text = |cell: &Cell| cell.0.iter().map(|value| one_line(value)).collect::<Vec<_>>().join("\n");
+    let rows = list.rows.iter().map(|row| row.iter().map(text).collect());
+    String::from_utf8(spreadsheet::csv(b',', std::iter::once(head).chain(rows))).unwrap_or_default()
 }
 
 /// A column that may hold several values is a list in every row, however many it holds; `null` where there is nothing.

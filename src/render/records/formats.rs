@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Cell, Sheet};
+use crate::spreadsheet;
 
 /// How a CSV file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -14,24 +15,13 @@ pub enum Dialect {
     Excel,
 }
 
-/// A cell that a spreadsheet would take for a formula gets an apostrophe.
-pub(super) fn defused(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
 /// The table as CSV. Lists inside a cell are joined by a line feed.
 pub fn csv(sheet: &Sheet, dialect: Dialect, lang: &str) -> Vec<u8> {
     let delimiter = if dialect == Dialect::Excel && lang != "en" { b';' } else { b',' };
-    let mut bytes: Vec<u8> = if dialect == Dialect::Excel { "\u{FEFF}".into() } else { Vec::new() };
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(sheet.columns.iter().map(|column| defused(&column.name)));
-    for row in &sheet.rows {
-        let _ = writer.write_record(row.iter().map(|cell| defused(&cell.text())));
-    }
-    let _ = writer.flush();
-    drop(writer);
-    bytes
+    let head = sheet.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
+    let rows = sheet.rows.iter().map(|row| row.iter().map(Cell::text).collect());
+    let table = spreadsheet::csv(delimiter, std::iter::once(head).chain(rows));
+    if dialect == Dialect::Excel { ["\u{FEFF}".as_bytes(), &table].concat() } else { table }
 }
 
 /// The table as JSON: the head, and an object for each row by the keys of the columns.

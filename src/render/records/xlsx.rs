@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use super::formats::defused;
 use super::{Cell, Sheet};
 use crate::render::Maker;
+use crate::spreadsheet::defused;
 
 /// The workbook.
 ///
