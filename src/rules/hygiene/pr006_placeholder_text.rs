@@ -33,7 +33,7 @@ rule! {
 }
 
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    let Some(found) = wordlists::PLACEHOLDER.find(text.text, text.lang) else { return };
+    let Some(found) = text.find(wordlists::PLACEHOLDER) else { return };
     let is_contact = matches!(
         (text.table.name, text.field.name),
         (
