@@ -34,12 +34,14 @@ pub const FAILED: u8 = 2;
 /// What a command prints, and the code it ends with.
 pub(crate) struct Outcome {
     pub text: String,
+    /// A line for the error stream: something to know that is no failure.
+    pub note: Option<String>,
     pub code: u8,
 }
 
 impl Outcome {
     fn done(text: String) -> Self {
-        Outcome { text, code: DONE }
+        Outcome { text, note: None, code: DONE }
     }
 }
 
@@ -58,6 +60,9 @@ pub fn main() -> ExitCode {
     match run(&cli, &world) {
         Ok(outcome) => {
             // A reader that closes the pipe has seen enough.
+            if let Some(note) = &outcome.note {
+                let _ = writeln!(std::io::stderr(), "privreg: {}", crate::output::harmless(note));
+            }
             let mut out = std::io::stdout().lock();
             let _ = out.write_all(outcome.text.as_bytes()).and_then(|()| out.flush());
             ExitCode::from(outcome.code)
