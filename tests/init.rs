@@ -97,11 +97,10 @@ fn a_new_register_is_checked_and_rendered_as_a_draft_until_its_placeholders_are_
         } else {
             ("    version: \"1.0\"\n", "    version: \"1.0\"\n    published: 2026-01-01\n")
         };
-        if text.contains(old) {
-            std::fs::write(file, text.replacen(old, new, 1)).expect("written");
-            let run = privreg_in(&folder, &["validate", "new", "--format", "short"], &[]);
-            assert!(run.code == 1 && run.out.contains("error PR006"), "{starter}: {}", run.out);
-        }
+        assert!(text.contains(old), "{starter}: {text}");
+        std::fs::write(file, text.replacen(old, new, 1)).expect("written");
+        let run = privreg_in(&folder, &["validate", "new", "--format", "short"], &[]);
+        assert!(run.code == 1 && run.out.contains("error PR006"), "{starter}: {}", run.out);
     }
 }
 

@@ -3,9 +3,9 @@ use crate::rules::prelude::*;
 rule! {
     /// A text still holds a placeholder, a mask or an editor's mark.
     ///
-    /// An error in names, contacts and addresses once a notice is published, a warning before that and in other texts: a register of
-    /// which nothing is out is a draft. `render` stamps every document of a register with placeholders as a draft. Markdown links,
-    /// code and headings are not read.
+    /// An error in names, contacts and addresses, a warning in other texts. `TODO` is a warning until a notice is published: a register
+    /// of which nothing is out is a draft. Masks are what a published page leaves behind, and are errors at once. `render` stamps
+    /// every document of a register with placeholders as a draft. Markdown links, code and headings are not read.
     ///
     /// ## Why
     /// A published text with remains of a template gives people no way to reach you, and shows that nobody read it (Art. 12(1)).
@@ -44,10 +44,11 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         ) | ("recipient", "name" | "contact" | "email" | "address")
             | ("joint_arrangement", "contact_point")
     );
+    let is_note_of_a_draft = text.text[found.clone()].eq_ignore_ascii_case("todo") && !is_out(ctx);
     let message = format!("`{}` in `{}` is a placeholder, not a text for people", &text.text[found], text.field.name);
     let finding = sink.report(ctx.at(text.node), message);
     finding.label("template text");
-    if !is_contact || !is_out(ctx) {
+    if !is_contact || is_note_of_a_draft {
         finding.level(Level::Warning);
     }
 }
