@@ -78,6 +78,10 @@ impl<'r> Maker<'r> {
         category.value.name.as_ref().map_or_else(|| category.id.to_string(), |name| self.text(name))
     }
 
+    pub fn activity(&self, activity: &Entry<Activity>) -> String {
+        activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| self.text(name))
+    }
+
     pub fn group(&self, group: &Entry<DataSubject>) -> String {
         group.value.name.as_ref().map_or_else(|| group.id.to_string(), |name| self.text(name))
     }

@@ -4,6 +4,7 @@ mod automation;
 pub(in crate::render) mod controller;
 mod cookies;
 mod data;
+mod holds;
 mod key_facts;
 mod notes;
 mod periods;
@@ -134,15 +135,15 @@ pub fn policy(maker: &Maker<'_>, scope: &Scope<'_>, stem: &str) -> Page {
     let mut page = frame(maker, "policy", stem, title, description, &versions);
     page.meta = notes::meta(maker, scope);
     page.intro = notes::audience(maker, scope);
+    let periods = data::Periods::of(maker, scope);
     let mut sections = vec![
         key_facts::section(maker, scope),
         controller::section(maker, scope),
         controller::processor(maker, scope),
-        purposes::section(maker, scope),
+        purposes::section(maker, scope, &periods),
         purposes::interests(maker, scope),
         purposes::special(maker, scope),
-        purposes::retention(maker, scope),
-        data::section(maker, scope),
+        data::section(maker, scope, &periods),
         sources::section(maker, scope),
         required::section(maker, scope),
         recipients::section(maker, scope),

@@ -222,7 +222,7 @@ fn section_id(slot: Slot) -> &'static str {
         Slot::KeyFacts => "key-facts",
         Slot::Controller | Slot::Contact => "controller",
         Slot::Purposes => "purposes",
-        Slot::Retention => "retention",
+        Slot::Retention => "data",
         Slot::Interests => "interests",
         Slot::SpecialCategories => "special",
         Slot::Sources => "sources",
