@@ -91,6 +91,7 @@ pub(in crate::render) fn frame(
             name: (*name).to_owned(),
             file_md: file_name(stem, tag, "md"),
             file_html: file_name(stem, tag, "html"),
+            url: None,
             current: *tag == w.lang,
         })
         .collect();
@@ -104,6 +105,7 @@ pub(in crate::render) fn frame(
         lang: w.lang.to_owned(),
         title,
         description: description.chars().take(160).collect(),
+        canonical: None,
         meta: Vec::new(),
         draft: None,
         languages,
@@ -133,6 +135,7 @@ pub fn policy(maker: &Maker<'_>, scope: &Scope<'_>, stem: &str) -> Page {
     let versions = languages(maker.register, scope.notice);
     let description = w.with("description", &[("org", &org)]);
     let mut page = frame(maker, "policy", stem, title, description, &versions);
+    address(&mut page, notice);
     page.meta = notes::meta(maker, scope);
     page.intro = notes::audience(maker, scope);
     let periods = data::Periods::of(maker, scope);
@@ -159,6 +162,18 @@ pub fn policy(maker: &Maker<'_>, scope: &Scope<'_>, stem: &str) -> Page {
     sections.retain(|section| !section.is_empty());
     page.sections = sections;
     page
+}
+
+/// Addresses of the versions, where the notice's address is a folder: of a page we do not know where its other languages are.
+fn address(page: &mut Page, notice: &Notice) {
+    let Some(folder) = notice.url.as_deref().filter(|url| url.ends_with('/') && clean::is_safe_link(url)) else { return };
+    for version in &mut page.languages {
+        let url = format!("{folder}{}", version.file_html);
+        if version.current {
+            page.canonical = Some(url.clone());
+        }
+        version.url = Some(url);
+    }
 }
 
 /// A category with what it is made of, in one line.
