@@ -370,7 +370,6 @@ fn fixed_sentences_are_easy_to_read_on_every_page() {
         let sentences = text.matches(['.', '?', '!', ':']).count().max(1);
         let long = words.iter().filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 6).count();
         let lix = words.len() as f64 / sentences as f64 + 100.0 * long as f64 / words.len() as f64;
-        println!("{}: LIX {lix:.0}", case.name);
         assert!(lix <= 40.0, "{}: LIX {lix:.1}", case.name);
     });
 }
