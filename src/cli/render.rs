@@ -14,6 +14,7 @@ use crate::law::Law;
 use crate::model::{Level, Notice};
 use crate::register::Register;
 use crate::relations::Relations;
+use crate::render::contrast;
 use crate::render::engine::{Engine, Form, STYLE, TEMPLATES};
 use crate::render::page::Page;
 use crate::render::policy::{self, Detail, Scope};
@@ -131,6 +132,9 @@ fn style(args: &RenderArgs) -> Result<String, Failure> {
     }
     if style.to_lowercase().contains("</style") {
         return Err(Failure("The style sheet ends the style element: take `</style` out".into()));
+    }
+    if let Some(problem) = contrast::problem(&style) {
+        return Err(Failure(format!("The colours cannot be used: {problem}")));
     }
     Ok(style)
 }

@@ -68,6 +68,11 @@ impl Words {
         text.trim().to_owned()
     }
 
+    /// Whether there is a sentence of this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
     /// A sentence without placeables.
     pub fn say(&self, key: &str) -> String {
         self.format(key, None)

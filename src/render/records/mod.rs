@@ -232,7 +232,7 @@ fn sorted_activities<'r>(maker: &Maker<'r>) -> Vec<&'r Entry<Activity>> {
 }
 
 fn activity_name(maker: &Maker<'_>, activity: &Entry<Activity>) -> String {
-    activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name))
+    maker.activity(activity)
 }
 
 /// A key that sorts as readers expect: letters after z stand last, other accents count as their letter.
