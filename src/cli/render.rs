@@ -15,7 +15,7 @@ use crate::model::{Level, Notice};
 use crate::register::Register;
 use crate::relations::Relations;
 use crate::render::contrast;
-use crate::render::engine::{Engine, Form, STYLE, TEMPLATES};
+use crate::render::engine::{Engine, Form, STYLE, TEMPLATES, ends_style};
 use crate::render::page::Page;
 use crate::render::policy::{self, Detail, Scope};
 use crate::render::records::{self, Dialect, Kind, Standing};
@@ -130,7 +130,7 @@ fn style(args: &RenderArgs) -> Result<String, Failure> {
     if let Some(path) = &args.css_append {
         style.push_str(&io::read_text(path)?);
     }
-    if style.to_lowercase().contains("</style") {
+    if ends_style(&style) {
         return Err(Failure("The style sheet ends the style element: take `</style` out".into()));
     }
     if let Some(problem) = contrast::problem(&style) {

@@ -12,7 +12,7 @@ use crate::check::{Options, check};
 use crate::io::{self, Failure};
 use crate::law::Law;
 use crate::model::{FailLevel, Level};
-use crate::output::{Checked, Style, render};
+use crate::output::{Checked, Style, fingerprints, render};
 use crate::register::Register;
 use crate::rule::Affects;
 use crate::rules;
@@ -75,14 +75,8 @@ fn options(args: &ValidateArgs) -> Result<Options, Failure> {
 
 /// Fingerprints of an earlier run's JSON.
 fn baseline(path: &Path) -> Result<HashSet<String>, Failure> {
-    let text = io::read_text(path)?;
-    let wrong = || Failure(format!("{} is no baseline: make one with `privreg validate --format json`", path.display()));
-    let value: serde_json::Value = serde_json::from_str(&text).map_err(|_| wrong())?;
-    let findings = value.get("findings").and_then(|findings| findings.as_array()).ok_or_else(wrong)?;
-    findings
-        .iter()
-        .map(|finding| finding.get("fingerprint").and_then(|text| text.as_str()).map(str::to_owned).ok_or_else(wrong))
-        .collect()
+    fingerprints(&io::read_text(path)?)
+        .ok_or_else(|| Failure(format!("{} is no baseline: make one with `privreg validate --format json`", path.display())))
 }
 
 fn fails(args: &ValidateArgs, checked: &Checked) -> bool {

@@ -106,6 +106,18 @@ pub struct Loaded {
     pub faults: Vec<Fault>,
 }
 
+impl Loaded {
+    /// Takes a file over. What is no text is a fault of it.
+    pub fn add(&mut self, path: impl Into<String>, relative: impl Into<String>, bytes: Vec<u8>) -> FileId {
+        let (text, fault) = text_of(bytes);
+        let file = self.sources.add(path, relative, text);
+        if let Some((start, end, message, help)) = fault {
+            self.faults.push(Fault::syntax(Loc::new(file, start, end), message, help));
+        }
+        file
+    }
+}
+
 enum Found {
     File(PathBuf),
     /// A link, with what is wrong with it and what to do.
@@ -132,11 +144,7 @@ pub fn load(folder: &Path) -> Result<Loaded, Failure> {
     for (found, bytes) in found.iter().zip(texts) {
         let (Found::File(path) | Found::Link(path, ..)) = found;
         let relative = shown(path.strip_prefix(folder).unwrap_or(path));
-        let (text, fault) = text_of(bytes?);
-        let file = loaded.sources.add(shown(path), relative.clone(), text);
-        if let Some((start, end, message, help)) = fault {
-            loaded.faults.push(Fault::syntax(Loc::new(file, start, end), message, help));
-        }
+        let file = loaded.add(shown(path), relative.clone(), bytes?);
         if let Found::Link(_, message, help) = found {
             loaded.faults.push(Fault::syntax(Loc::new(file, 0, 0), *message, *help));
         }

@@ -1,6 +1,9 @@
 //! JSON, format version 1: additions raise the minor number, anything else the major one.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{Checked, Placed, summary};
 use crate::finding::Suppressed;
@@ -81,6 +84,13 @@ struct Summary {
     rules: usize,
     complete: bool,
     text: String,
+}
+
+/// Fingerprints of all findings in a run's JSON, for a baseline; `None` where the text is none.
+pub fn fingerprints(text: &str) -> Option<HashSet<String>> {
+    let document: Value = serde_json::from_str(text).ok()?;
+    let findings = document.get("findings")?.as_array()?;
+    findings.iter().map(|finding| finding.get("fingerprint")?.as_str().map(str::to_owned)).collect()
 }
 
 pub(super) fn render(checked: &[Checked]) -> String {

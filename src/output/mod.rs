@@ -18,6 +18,7 @@ use crate::register::Register;
 use crate::source::Position;
 
 pub use human::Style;
+pub use json::fingerprints;
 pub use listing::{ListFormat, list};
 pub use table::table;
 

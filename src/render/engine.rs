@@ -16,6 +16,11 @@ pub const TEMPLATES: [(&str, &str); 4] = [
 /// Style sheet of shipped pages.
 pub const STYLE: &str = include_str!("../../templates/page.css");
 
+/// Whether a style sheet would end the element it stands in, and go on as markup.
+pub fn ends_style(css: &str) -> bool {
+    css.to_ascii_lowercase().contains("</style")
+}
+
 /// Form of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
