@@ -4,7 +4,7 @@ use std::fmt;
 
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode,
-    SourceSpan, SpanContents,
+    SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
 use super::{Checked, Placed, harmless, is_bidi, summary};
@@ -32,7 +32,8 @@ impl Default for Style {
 
 pub(super) fn render(checked: &[Checked], style: &Style) -> String {
     let theme = match (style.ascii, style.color) {
-        (true, _) => GraphicalTheme::ascii(),
+        (true, true) => GraphicalTheme::ascii(),
+        (true, false) => GraphicalTheme { characters: ThemeCharacters::ascii(), styles: ThemeStyles::none() },
         (false, true) => GraphicalTheme::unicode(),
         (false, false) => GraphicalTheme::unicode_nocolor(),
     };

@@ -1,5 +1,6 @@
 //! Tables as Excel workbooks: frozen head, filters, real dates, mandatory columns in orange, and a sheet that explains.
 
+use chrono::NaiveDate;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Sheet};
@@ -17,8 +18,7 @@ pub fn xlsx(maker: &Maker<'_>, sheet: &Sheet) -> Result<Vec<u8>, String> {
 fn build(maker: &Maker<'_>, sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same register gives the same bytes: no clock.
-    let day = maker.law.as_of();
-    let created = ExcelDateTime::parse_from_str(&day.to_string())?;
+    let created = excel_day(maker.law.as_of()).unwrap_or_default();
     workbook.set_properties(&DocProperties::new().set_title(&sheet.title).set_creation_datetime(&created));
     table(workbook.add_worksheet(), sheet)?;
     about(workbook.add_worksheet(), maker, sheet)?;
@@ -42,15 +42,11 @@ fn table(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     for (line, row) in (1u32..).zip(&sheet.rows) {
         for (at, cell) in (0u16..).zip(row) {
-            match cell {
-                Cell::Date(day) => {
-                    let value = ExcelDateTime::parse_from_str(&day.to_string())?;
-                    worksheet.write_datetime_with_format(line, at, &value, &date)?;
-                }
-                other => {
-                    worksheet.write_string_with_format(line, at, defused(&other.text()), &text)?;
-                }
-            }
+            let day = if let Cell::Date(day) = cell { excel_day(*day) } else { None };
+            match day {
+                Some(day) => worksheet.write_datetime_with_format(line, at, &day, &date)?,
+                None => worksheet.write_string_with_format(line, at, fitting(&cell.text()), &text)?,
+            };
         }
     }
     worksheet.set_freeze_panes(1, 1)?;
@@ -69,11 +65,11 @@ fn about(worksheet: &mut Worksheet, maker: &Maker<'_>, sheet: &Sheet) -> Result<
     let mut line = 0;
     let mut row = |one: &str, other: &str, head: bool| -> Result<(), XlsxError> {
         if head {
-            worksheet.write_string_with_format(line, 0, defused(one), &bold)?;
-            worksheet.write_string_with_format(line, 1, defused(other), &bold)?;
+            worksheet.write_string_with_format(line, 0, fitting(one), &bold)?;
+            worksheet.write_string_with_format(line, 1, fitting(other), &bold)?;
         } else {
-            worksheet.write_string(line, 0, defused(one))?;
-            worksheet.write_string(line, 1, defused(other))?;
+            worksheet.write_string(line, 0, fitting(one))?;
+            worksheet.write_string(line, 1, fitting(other))?;
         }
         line += 1;
         Ok(())
@@ -95,6 +91,31 @@ fn about(worksheet: &mut Worksheet, maker: &Maker<'_>, sheet: &Sheet) -> Result<
         }
     }
     Ok(())
+}
+
+/// A day that Excel has: from 1900 to 9999. Others are written as text.
+fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
+    ExcelDateTime::parse_from_str(&day.to_string()).ok()
+}
+
+/// A text that is no formula and fits a cell, which holds 32,767 units of UTF-16; `…` ends one that does not. CSV and
+/// JSON have it whole.
+fn fitting(text: &str) -> String {
+    const MOST: usize = 32_767;
+    let text = defused(text);
+    let mut units = 0;
+    let past = text.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > MOST
+    });
+    match past {
+        None => text,
+        Some((end, _)) => {
+            let mut cut = text[..end].to_owned();
+            cut.pop();
+            cut + "…"
+        }
+    }
 }
 
 /// Names of tabs are short and hold no brackets.
