@@ -1,6 +1,7 @@
 //! Documents from a register: what they say is decided here, in the view; templates only lay it out.
 
 pub mod clean;
+pub mod docx;
 pub mod engine;
 pub mod page;
 pub mod policy;
