@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::decode::ProblemKind;
+use crate::decode::{Entry, ProblemKind};
 use crate::finding::{Finding, Suppressed, fingerprint};
 use crate::law::Law;
-use crate::model::{Level, Status};
+use crate::model::{Activity, Level, Status};
 use crate::register::Register;
 use crate::relations::Relations;
 use crate::rule::{Affects, Check, Ctx, Rule, Sink};
 use crate::rules;
 use crate::walk::{self, PurposeIn, TextIn};
+use crate::wordlists::Lists;
 
 /// What to check, beside the register's own settings.
 #[derive(Clone, Debug, Default)]
@@ -107,7 +108,8 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
     let incomplete = register.is_incomplete();
     if !incomplete {
         let relations = Relations::of(register);
-        let ctx = Ctx { register, law, relations: &relations };
+        let lists: Vec<Lists> = register.prose.par_iter().map(|prose| Lists::of(register.tree.text(prose.node))).collect();
+        let ctx = Ctx { register, law, relations: &relations, lists: &lists };
         let mut found = run(&ctx, &active);
         drop_consequences(&mut found, register);
         findings.append(&mut found);
@@ -186,7 +188,8 @@ fn structural(register: &Register, active: &[&'static Rule]) -> Vec<Finding> {
         .collect();
     let problems = register.problems.iter().filter_map(|problem| {
         let rule = by_kind.get(&problem.kind)?;
-        let value = register.tree.sources.slice(problem.loc);
+        // Quotes are a matter of the language of the file, not of what the register says.
+        let value = register.tree.sources.slice(problem.loc).trim_matches(['"', '\'']);
         Some(Finding {
             rule,
             level: if problem.kind == ProblemKind::Synonym { Level::Note } else { rule.level },
@@ -203,74 +206,75 @@ fn structural(register: &Register, active: &[&'static Rule]) -> Vec<Finding> {
     problems.collect()
 }
 
+/// The rules of one scope, each with its check.
+macro_rules! scope {
+    ($rules:expr, $scope:ident) => {{
+        let checks =
+            $rules.iter().filter_map(|rule| if let Check::$scope(check) = rule.check { Some((*rule, check)) } else { None });
+        checks.collect::<Vec<_>>()
+    }};
+}
+
 fn run(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Finding> {
+    let many = of_activities(ctx, active).into_iter().chain(of_texts(ctx, active));
+    many.chain(of_the_rest(ctx, active)).flatten().collect()
+}
+
+/// Activities are what a large register has many of: they are shared out.
+fn of_activities(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
+    let (activities, retentions) = (scope!(active, Activity), scope!(active, Retention));
+    let (purposes, bases) = (scope!(active, Purpose), scope!(active, Basis));
+    let one = |activity: &Entry<Activity>, sink: &mut Sink| {
+        sink.each(&activities, |check, sink| check(activity, ctx, sink));
+        walk::activity_retentions(activity, &mut |retention| {
+            sink.each(&retentions, |check, sink| check(&retention, ctx, sink));
+        });
+        for purpose in activity.purposes.into_iter().filter(|purpose| !purpose.broken) {
+            let purpose = PurposeIn { activity, purpose };
+            sink.each(&purposes, |check, sink| check(&purpose, ctx, sink));
+            for basis in purpose.bases() {
+                sink.each(&bases, |check, sink| check(&basis, ctx, sink));
+            }
+        }
+    };
+    let chunks = ctx.register.activities.par_chunks(64).map(|chunk| {
+        let mut sink = Sink::new(rules::suppressions());
+        chunk
+            .iter()
+            .filter(|activity| !activity.broken && is_running(activity.status))
+            .for_each(|activity| one(activity, &mut sink));
+        sink.findings
+    });
+    chunks.collect()
+}
+
+/// So are texts.
+fn of_texts(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
+    let rules = scope!(active, Text);
+    let chunks = ctx.register.prose.par_chunks(1024).zip(ctx.lists.par_chunks(1024)).map(|(prose, lists)| {
+        let mut sink = Sink::new(rules::suppressions());
+        for (prose, lists) in prose.iter().zip(lists) {
+            let text = TextIn::of(ctx.register, prose, *lists);
+            sink.each(&rules, |check, sink| check(&text, ctx, sink));
+        }
+        sink.findings
+    });
+    chunks.collect()
+}
+
+/// Of the rest there are few, or a rule looks at all of them at once.
+fn of_the_rest(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
     let register = ctx.register;
-    let running = |status: Option<Status>| status != Some(Status::Ended);
-
-    // Activities and texts are what a large register has many of: those are shared out.
-    let activities: Vec<Vec<Finding>> = register
-        .activities
-        .par_chunks(64)
-        .map(|chunk| {
-            let mut sink = Sink::new(rules::suppressions());
-            for activity in chunk.iter().filter(|activity| !activity.broken && running(activity.status)) {
-                for rule in active {
-                    sink.switch(rule);
-                    match rule.check {
-                        Check::Activity(check) => check(activity, ctx, &mut sink),
-                        Check::Retention(check) => {
-                            walk::activity_retentions(activity, &mut |retention| check(&retention, ctx, &mut sink));
-                        }
-                        Check::Purpose(_) | Check::Basis(_) => {
-                            for purpose in activity.purposes.into_iter().filter(|purpose| !purpose.broken) {
-                                let purpose = PurposeIn { activity, purpose };
-                                match rule.check {
-                                    Check::Purpose(check) => check(&purpose, ctx, &mut sink),
-                                    Check::Basis(check) => purpose.bases().iter().for_each(|basis| check(basis, ctx, &mut sink)),
-                                    _ => {}
-                                }
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            sink.findings
-        })
-        .collect();
-    let text_rules: Vec<_> =
-        active.iter().filter_map(|rule| if let Check::Text(check) = rule.check { Some((*rule, check)) } else { None }).collect();
-    let texts: Vec<Vec<Finding>> = register
-        .prose
-        .par_chunks(1024)
-        .map(|chunk| {
-            let mut sink = Sink::new(rules::suppressions());
-            for prose in chunk {
-                let text = TextIn::of(register, prose);
-                for (rule, check) in &text_rules {
-                    sink.switch(rule);
-                    check(&text, ctx, &mut sink);
-                }
-            }
-            sink.findings
-        })
-        .collect();
-
-    let mut sink = Sink::new(rules::suppressions());
-    for rule in active {
-        sink.switch(rule);
+    let checks = active.par_iter().map(|rule| {
+        let mut sink = Sink::new(rule);
         match rule.check {
             Check::Register(check) => check(ctx, &mut sink),
             Check::Organisation(check) => own(&register.organisations).for_each(|entry| check(entry, ctx, &mut sink)),
-            Check::Retention(check) => walk::retentions(register, &mut |retention| {
-                if retention.shared.is_some() {
-                    check(&retention, ctx, &mut sink);
-                }
-            }),
+            Check::Retention(check) => walk::shared_retentions(register, &mut |retention| check(&retention, ctx, &mut sink)),
             Check::Recipient(check) => own(&register.recipients).for_each(|entry| check(entry, ctx, &mut sink)),
             Check::Transfer(check) => walk::transfers(register, &mut |transfer| check(&transfer, ctx, &mut sink)),
             Check::ProcessingFor(check) => own(&register.processing_for)
-                .filter(|service| running(service.status))
+                .filter(|service| is_running(service.status))
                 .for_each(|entry| check(entry, ctx, &mut sink)),
             Check::Cookie(check) => own(&register.cookies).for_each(|entry| check(entry, ctx, &mut sink)),
             Check::Assessment(check) => own(&register.assessments).for_each(|entry| check(entry, ctx, &mut sink)),
@@ -282,12 +286,17 @@ fn run(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Finding> {
             | Check::Basis(_)
             | Check::Text(_) => {}
         }
-    }
-    activities.into_iter().chain(texts).flatten().chain(sink.findings).collect()
+        sink.findings
+    });
+    checks.collect()
+}
+
+fn is_running(status: Option<Status>) -> bool {
+    status != Some(Status::Ended)
 }
 
 /// Definitions of the register that could be read; built-in ones have no place to report at.
-fn own<T>(entries: &[crate::decode::Entry<T>]) -> impl Iterator<Item = &crate::decode::Entry<T>> {
+fn own<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &Entry<T>> {
     entries.iter().filter(|entry| entry.node.is_some() && !entry.broken)
 }
 

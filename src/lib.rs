@@ -34,6 +34,7 @@ pub mod model;
 pub mod notices;
 pub mod origins;
 pub mod output;
+pub mod patterns;
 pub mod people;
 pub mod reference;
 pub mod register;

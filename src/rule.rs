@@ -1,5 +1,7 @@
 //! What a rule is: metadata, documentation with examples, and a check that sees the register and the law on a day.
 
+use std::sync::OnceLock;
+
 use crate::decode::{Entry, ProblemKind};
 use crate::finding::{Finding, Spot};
 use crate::law::Law;
@@ -8,6 +10,7 @@ use crate::register::Register;
 use crate::relations::Relations;
 use crate::syntax::NodeId;
 use crate::walk::{BasisIn, PurposeIn, RetentionIn, TextIn, TransferIn};
+use crate::wordlists::Lists;
 
 /// What a finding of a rule touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +84,8 @@ pub struct Rule {
     /// Its documentation, as Markdown.
     pub docs: &'static str,
     pub check: Check,
+    /// The fix as findings quote it, taken from the documentation once.
+    pub fix: OnceLock<String>,
 }
 
 impl std::fmt::Debug for Rule {
@@ -121,6 +126,7 @@ macro_rules! rule {
             silences: &[$($($silenced),*)?],
             docs: concat!($($docs, "\n"),+),
             check: $crate::rule::Check::$check($with),
+            fix: std::sync::OnceLock::new(),
         };
     };
 }
@@ -199,11 +205,19 @@ pub struct Ctx<'r> {
     pub law: &'r Law,
     /// What follows from the register as a whole: who uses what, what a chain of processors adds up to.
     pub relations: &'r Relations,
+    /// For each text of the register the word lists of which it may hold a word.
+    pub lists: &'r [Lists],
 }
 
 impl<'r> Ctx<'r> {
     pub fn at(&self, node: impl Into<Option<NodeId>>) -> Spot<'r> {
         Spot::new(&self.register.tree, node.into())
+    }
+
+    /// Every text that a person wrote.
+    pub fn texts(&self) -> impl Iterator<Item = TextIn<'r>> {
+        let register = self.register;
+        register.prose.iter().zip(self.lists).map(move |(prose, lists)| TextIn::of(register, prose, *lists))
     }
 
     /// The day everything is judged on.
@@ -223,14 +237,18 @@ impl Sink {
         Sink { rule, findings: Vec::new() }
     }
 
-    pub(crate) fn switch(&mut self, rule: &'static Rule) {
-        self.rule = rule;
+    /// Runs the checks of one scope, each under the name of its rule.
+    pub(crate) fn each<C>(&mut self, checks: &[(&'static Rule, C)], run: impl Fn(&C, &mut Sink)) {
+        for (rule, check) in checks {
+            self.rule = rule;
+            run(check, self);
+        }
     }
 
     /// Reports a finding; the rule's own fix is its help until another is given.
     pub fn report(&mut self, spot: Spot<'_>, message: impl Into<String>) -> &mut Finding {
         let mut finding = Finding::new(self.rule, &spot, message);
-        finding.help = self.rule.section("Fix");
+        finding.help = self.rule.fix.get_or_init(|| self.rule.section("Fix")).clone();
         self.findings.push(finding);
         self.findings.last_mut().expect("just pushed")
     }

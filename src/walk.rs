@@ -1,9 +1,12 @@
 //! The things that rules look at, each with what surrounds it.
 
+use std::ops::Range;
+
 use crate::decode::{Entry, Lang, Place, Prose, TableInfo, Text};
 use crate::model::*;
 use crate::register::Register;
 use crate::syntax::NodeId;
+use crate::wordlists::{Lists, WordList};
 
 /// A purpose in its activity.
 #[derive(Clone, Copy, Debug)]
@@ -167,6 +170,14 @@ pub struct RetentionIn<'r> {
 
 /// Every retention that is written out anywhere: a reference to a shared rule is no second one.
 pub fn retentions<'r>(register: &'r Register, visit: &mut dyn FnMut(RetentionIn<'r>)) {
+    shared_retentions(register, visit);
+    for activity in &register.activities {
+        activity_retentions(activity, visit);
+    }
+}
+
+/// The shared retention rules of the register.
+pub fn shared_retentions<'r>(register: &'r Register, visit: &mut dyn FnMut(RetentionIn<'r>)) {
     for shared in &register.retention {
         let Some(node) = shared.node else { continue };
         visit(RetentionIn {
@@ -178,9 +189,6 @@ pub fn retentions<'r>(register: &'r Register, visit: &mut dyn FnMut(RetentionIn<
             rule: Some(&shared.value),
             node,
         });
-    }
-    for activity in &register.activities {
-        activity_retentions(activity, visit);
     }
 }
 
@@ -292,17 +300,30 @@ pub struct TextIn<'r> {
     pub node: NodeId,
     pub table: &'static TableInfo,
     pub field: &'static crate::decode::FieldInfo,
+    lists: Lists,
 }
 
 impl<'r> TextIn<'r> {
-    pub fn of(register: &'r Register, prose: &Prose) -> Self {
+    /// A text with the lists of which it may hold a word.
+    pub fn of(register: &'r Register, prose: &Prose, lists: Lists) -> Self {
         TextIn {
             text: register.tree.text(prose.node),
             lang: prose.lang,
             node: prose.node,
             table: prose.table,
             field: prose.field,
+            lists,
         }
+    }
+
+    /// Whether a word of the list may stand in the text: what is not so cannot hold one.
+    pub fn may_hold(&self, list: WordList) -> bool {
+        self.lists.may_hold(list)
+    }
+
+    /// The first word of a list that stands in the text and is meant.
+    pub fn find(&self, list: WordList) -> Option<Range<usize>> {
+        self.may_hold(list).then(|| list.find(self.text, self.lang))?
     }
 
     /// Whether this is the field of that table.

@@ -4,93 +4,153 @@
 //! neither is a hit that the same clause negates.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 
 use crate::decode::Lang;
-
-type Lists = BTreeMap<String, BTreeMap<String, Vec<String>>>;
-
-static LISTS: LazyLock<Lists> =
-    LazyLock::new(|| toml::from_str(include_str!("../data/wordlists.toml")).expect("the word lists are tested"));
-
-/// Lists by name and language, each compiled when it is first asked for.
-type Compiled = HashMap<(&'static str, &'static str), OnceLock<Option<Regex>>>;
-
-static COMPILED: LazyLock<Compiled> = LazyLock::new(|| {
-    let languages = ["en", "nb", "sv", "da", "any"];
-    LISTS.keys().flat_map(|list| languages.map(|language| ((list.as_str(), language), OnceLock::new()))).collect()
-});
+use crate::patterns::Patterns;
 
 /// A list of words.
-#[derive(Clone, Copy, Debug)]
-pub struct WordList(&'static str);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordList(usize);
 
-pub const PLACEHOLDER: WordList = WordList("placeholder");
-pub const VAGUE_RETENTION: WordList = WordList("vague_retention");
-pub const UNLIMITED_RETENTION: WordList = WordList("unlimited_retention");
-pub const VAGUE_PURPOSE: WordList = WordList("vague_purpose");
-pub const HEDGE: WordList = WordList("hedge");
-pub const OPEN_ENDED: WordList = WordList("open_ended");
-pub const CONSENT_BY_USE: WordList = WordList("consent_by_use");
-pub const CHECK_BACK: WordList = WordList("check_back");
-pub const GENERIC_RECIPIENT: WordList = WordList("generic_recipient");
-pub const UNNAMED_COUNTRY: WordList = WordList("unnamed_country");
-pub const GENERIC_MEASURES: WordList = WordList("generic_measures");
-pub const REQUEST_BARRIER: WordList = WordList("request_barrier");
-pub const ANONYMOUS_CLAIM: WordList = WordList("anonymous_claim");
-pub const NEGATION: WordList = WordList("negation");
-pub const CONTROLLER: WordList = WordList("controller");
-pub const PROCESSOR: WordList = WordList("processor");
-pub const BROWSER_SETTINGS: WordList = WordList("browser_settings");
-pub const COOKIE_WALL: WordList = WordList("cookie_wall");
-pub const TRANSFER_VERBS: WordList = WordList("transfer_verbs");
-pub const DEMAND: WordList = WordList("demand");
-pub const SECURITY: WordList = WordList("security");
-pub const OWN_INTEREST: WordList = WordList("own_interest");
-pub const OTHERS: WordList = WordList("others");
-pub const CONCRETE_MEASURES: WordList = WordList("concrete_measures");
-pub const EPRIVACY_LAW: WordList = WordList("eprivacy_law");
-pub const LASTING_CHOICE: WordList = WordList("lasting_choice");
+macro_rules! lists {
+    ($($list:ident = $name:literal;)+) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "numbers of the constants below")]
+        enum Number { $($list),+ }
+
+        /// Names in the data, by number.
+        const NAMES: &[&str] = &[$($name),+];
+
+        $( pub const $list: WordList = WordList(Number::$list as usize); )+
+    };
+}
+
+lists! {
+    PLACEHOLDER = "placeholder";
+    VAGUE_RETENTION = "vague_retention";
+    UNLIMITED_RETENTION = "unlimited_retention";
+    VAGUE_PURPOSE = "vague_purpose";
+    HEDGE = "hedge";
+    OPEN_ENDED = "open_ended";
+    CONSENT_BY_USE = "consent_by_use";
+    CHECK_BACK = "check_back";
+    GENERIC_RECIPIENT = "generic_recipient";
+    UNNAMED_COUNTRY = "unnamed_country";
+    GENERIC_MEASURES = "generic_measures";
+    REQUEST_BARRIER = "request_barrier";
+    ANONYMOUS_CLAIM = "anonymous_claim";
+    NEGATION = "negation";
+    CONTROLLER = "controller";
+    PROCESSOR = "processor";
+    BROWSER_SETTINGS = "browser_settings";
+    COOKIE_WALL = "cookie_wall";
+    TRANSFER_VERBS = "transfer_verbs";
+    DEMAND = "demand";
+    SECURITY = "security";
+    OWN_INTEREST = "own_interest";
+    OTHERS = "others";
+    CONCRETE_MEASURES = "concrete_measures";
+    EPRIVACY_LAW = "eprivacy_law";
+    LASTING_CHOICE = "lasting_choice";
+    SPECIAL_DATA = "special_data";
+    SECURITY_WORDING = "security_wording";
+}
+
+/// All words of all lists.
+struct Words {
+    patterns: Patterns,
+    /// For each pattern its list, and the language or kind that it stands under.
+    owners: Vec<(WordList, String)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut lists: BTreeMap<String, BTreeMap<String, Vec<String>>> =
+        toml::from_str(include_str!("../data/wordlists.toml")).expect("the word lists are tested");
+    let mut owners = Vec::new();
+    let mut expressions = Vec::new();
+    for (number, name) in NAMES.iter().enumerate() {
+        // `any` comes before the languages, as in the alphabet.
+        for (key, words) in lists.remove(*name).expect("the word lists are tested") {
+            expressions.extend(words.iter().map(|word| pattern(word)));
+            owners.extend(words.iter().map(|_| (WordList(number), key.clone())));
+        }
+    }
+    assert!(lists.is_empty(), "every list is used");
+    Words { patterns: Patterns::new(expressions), owners }
+});
+
+/// The lists of which a word may stand in a text: one look at it answers for all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lists(u64);
+
+impl Lists {
+    pub fn of(text: &str) -> Self {
+        let possible = WORDS.patterns.possible(text).into_iter();
+        Lists(possible.fold(0, |lists, pattern| lists | 1 << WORDS.owners[pattern].0.0))
+    }
+
+    pub fn may_hold(self, list: WordList) -> bool {
+        self.0 & 1 << list.0 != 0
+    }
+}
+
+/// One hit of a word.
+struct Hit {
+    range: Range<usize>,
+    /// The language or kind that the word stands under.
+    key: &'static str,
+}
 
 /// The lists on special categories stand by kind instead of language.
 pub fn special_data(text: &str) -> Option<(&'static str, Range<usize>)> {
-    static KINDS: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| by_kind("special_data"));
-    KINDS.iter().find_map(|(kind, words)| Some((*kind, words.find(text)?.range())))
+    by_kind(SPECIAL_DATA, text).into_iter().next()
 }
 
 /// Obsolete technique, an absolute promise, or a disclaimer: `obsolete`, `absolute`, `disclaimer`.
 pub fn security_wording(text: &str) -> Vec<(&'static str, Range<usize>)> {
-    static KINDS: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| by_kind("security_wording"));
-    let masked = without_markup(text);
-    KINDS.iter().filter_map(|(kind, words)| Some((*kind, words.find(&masked)?.range()))).collect()
+    by_kind(SECURITY_WORDING, &without_markup(text))
 }
 
-fn by_kind(list: &str) -> Vec<(&'static str, Regex)> {
-    let kinds = LISTS.get(list).expect("the list exists");
-    kinds.iter().filter_map(|(kind, words)| Some((kind.as_str(), compile(words.iter())?))).collect()
+/// The first hit of each kind, by the names of the kinds.
+fn by_kind(list: WordList, text: &str) -> Vec<(&'static str, Range<usize>)> {
+    let mut hits: Vec<_> = list.hits(text, |_| true).into_iter().map(|hit| (hit.key, hit.range)).collect();
+    hits.sort_by_key(|(kind, _)| *kind);
+    hits.dedup_by_key(|(kind, _)| *kind);
+    hits
 }
 
 impl WordList {
-    fn regex(self, lang: Lang) -> Option<&'static Regex> {
-        // A language without lists of its own still has what holds in all of them.
+    /// Hits of the words that stand under certain keys, from the left.
+    fn hits(self, text: &str, is_meant: impl Fn(&str) -> bool) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        for number in WORDS.patterns.possible(text) {
+            let (list, key) = &WORDS.owners[number];
+            if *list == self && is_meant(key) {
+                hits.extend(WORDS.patterns.get(number).find_iter(text).map(|found| Hit { range: found.range(), key }));
+            }
+        }
+        hits.sort_by_key(|hit| hit.range.start);
+        hits
+    }
+
+    /// Hits in a language; of two that overlap the first counts.
+    fn ranges(self, text: &str, lang: Lang) -> impl Iterator<Item = Range<usize>> {
         let base = match lang.base() {
-            "en" => "en",
-            "nb" | "nn" | "no" => "nb",
-            "sv" => "sv",
-            "da" => "da",
-            _ => "any",
+            "nn" | "no" => "nb",
+            base => base,
         };
-        let own = COMPILED.get(&(self.0, base))?;
-        own.get_or_init(|| {
-            let lists = LISTS.get(self.0)?;
-            let keys: &[&str] = if base == "any" { &["any"] } else { &["any", base] };
-            compile(keys.iter().filter_map(|key| lists.get(*key)).flatten())
+        // A language without lists of its own still has what holds in all of them.
+        let hits = self.hits(text, |key| key == "any" || key == base);
+        let mut end = 0;
+        hits.into_iter().map(|hit| hit.range).filter(move |hit| {
+            let is_free = hit.start >= end;
+            end = if is_free { hit.end } else { end };
+            is_free
         })
-        .as_ref()
     }
 
     /// The first hit that is meant: no markup, not negated.
@@ -100,22 +160,25 @@ impl WordList {
 
     /// All hits that are meant.
     pub fn find_all(self, text: &str, lang: Lang) -> Vec<Range<usize>> {
-        let Some(words) = self.regex(lang) else { return Vec::new() };
-        if !words.is_match(text) {
-            return Vec::new();
-        }
         let masked = without_markup(text);
-        words.find_iter(&masked).map(|hit| hit.range()).filter(|hit| !is_negated(&masked, hit.start, lang)).collect()
+        self.ranges(&masked, lang).filter(|hit| !is_negated(&masked, hit.start, lang)).collect()
     }
 
     /// Whether any word of the list stands in the text, negated or not.
     pub fn is_in(self, text: &str, lang: Lang) -> bool {
-        self.regex(lang).is_some_and(|words| words.is_match(text))
+        self.ranges(text, lang).next().is_some()
     }
 
     /// What is left of a text when all words of the list are taken out.
     pub fn without(self, text: &str, lang: Lang) -> String {
-        self.regex(lang).map_or_else(|| text.to_owned(), |words| words.replace_all(text, " ").into_owned())
+        let mut rest = String::with_capacity(text.len());
+        let mut at = 0;
+        for hit in self.ranges(text, lang) {
+            rest.push_str(&text[at..hit.start]);
+            rest.push(' ');
+            at = hit.end;
+        }
+        rest + &text[at..]
     }
 }
 
@@ -144,15 +207,6 @@ pub fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn compile<'w>(words: impl Iterator<Item = &'w String>) -> Option<Regex> {
-    let patterns: Vec<String> = words.map(|word| pattern(word)).collect();
-    if patterns.is_empty() {
-        return None;
-    }
-    let pattern = patterns.join("|");
-    Some(RegexBuilder::new(&pattern).case_insensitive(true).size_limit(1 << 24).build().expect("the word lists are tested"))
-}
-
 fn pattern(word: &str) -> String {
     if let Some(pattern) = word.strip_prefix("re:") {
         return format!("(?:{pattern})");
@@ -163,7 +217,7 @@ fn pattern(word: &str) -> String {
         words.join(r"\s+")
     });
     // Up to twelve words of the same sentence.
-    let body = parts.collect::<Vec<_>>().join(r"(?:[^\w.!?]+[\w'’-]+){0,12}?[^\w.!?]+");
+    let body = parts.collect::<Vec<_>>().join(r"(?:[^\w.!?]+[^\s.!?]+){0,12}?[^\w.!?]+");
     let edge = |letter: Option<char>| if letter.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
     let end = if is_prefix { r"\w*" } else { edge(word.chars().next_back()) };
     format!("(?:{}{body}{end})", edge(word.chars().next()))
@@ -200,11 +254,17 @@ mod tests {
     }
 
     #[test]
-    fn every_list_compiles_in_every_language() {
-        for (list, tag) in COMPILED.keys() {
-            let _ = WordList(list).regex(Lang::parse(tag).unwrap_or(Lang::EN));
+    fn every_pattern_compiles() {
+        for number in 0..WORDS.patterns.len() {
+            let _ = WORDS.patterns.get(number);
         }
         assert!(special_data("nothing").is_none() && security_wording("nothing").is_empty());
+    }
+
+    #[test]
+    fn one_look_at_a_text_tells_which_lists_may_hold_a_word_of_it() {
+        let lists = Lists::of("We keep it as long as NECESSARY");
+        assert!(lists.may_hold(VAGUE_RETENTION) && !lists.may_hold(PLACEHOLDER));
     }
 
     #[test]

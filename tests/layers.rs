@@ -24,7 +24,7 @@ const FLOORS: [&[&str]; 16] = [
     &["model"],
     &["countries", "decode"],
     &["syntax"],
-    &["source", "spreadsheet"],
+    &["patterns", "source", "spreadsheet"],
 ];
 
 /// Rooms of one floor that need each other.

@@ -2,6 +2,9 @@
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
 mod common;
+#[allow(dead_code, reason = "benchmarks use more of it")]
+#[path = "../benches/registers/mod.rs"]
+mod registers;
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +17,7 @@ use privreg::render::docx::docx;
 use privreg::render::engine::{Form, STYLE};
 use privreg::render::page::Page;
 use privreg::render::records::{
-    Cell, Dialect, Kind, Standing, access_reply, checklist, csv, dashboard, data_map, json, mermaid, page, sheet,
+    Cell, Dialect, Kind, LAYOUTS, Standing, access_reply, checklist, csv, dashboard, data_map, json, layout, mermaid, page, sheet,
 };
 use privreg::render::words::Words;
 use privreg::{Options, Register, check};
@@ -189,6 +192,7 @@ fn lists_are_arrays_however_many_there_are() {
                 match cell {
                     Cell::Lines(lines) => assert_eq!(value.as_array().map(Vec::len), Some(lines.len()), "{}", column.key),
                     Cell::Text(_) | Cell::Date(_) => assert!(value.is_string(), "{}", column.key),
+                    Cell::Coded(text, own) => assert_eq!((&value["text"], &value["value"]), (&text.as_str().into(), own)),
                     Cell::None(_) => assert!(value.is_null(), "{}", column.key),
                 }
             }
@@ -231,4 +235,92 @@ fn everything_is_written_twice_with_the_same_bytes_and_listed() {
         assert!(manifest["documents"][name]["sha256"].is_string(), "{name} is not in the manifest");
         assert!(name == "index.html" || index.contains(&format!("href=\"{name}\"")), "{name} is not in the index");
     }
+}
+
+#[test]
+fn a_layout_orders_and_names_columns_and_nothing_else() {
+    let register = read("registers/repaired/attend");
+    for id in LAYOUTS {
+        let layout = layout(id).expect("a layout");
+        assert!(layout.source.len() > 40 && !layout.authority.is_empty(), "{id} names its source");
+        for (kind, demanded) in DEMANDED {
+            with_maker(&register, "en", |maker| {
+                let plain = sheet(maker, kind, Standing::default());
+                if !layout.is_for(kind) {
+                    assert_eq!((id, kind), ("dk", Kind::ProcessorRecord));
+                    return;
+                }
+                let named: Vec<&str> = layout.headings(kind).iter().map(|heading| heading.column.as_str()).collect();
+                assert!(demanded.iter().all(|key| named.contains(key)), "{id}: an item of Art. 30 has no title: {named:?}");
+                let own = layout.applied(maker, kind, plain.clone());
+                let keys: Vec<&str> = own.columns.iter().map(|column| column.key).collect();
+                assert_eq!(keys[..named.len()], named[..], "{id}: order, and every column exists");
+                assert_eq!((keys.len(), own.rows.len()), (plain.columns.len(), plain.rows.len()), "{id}");
+                for (at, column) in plain.columns.iter().enumerate() {
+                    let to =
+                        keys.iter().position(|key| *key == column.key).unwrap_or_else(|| panic!("{id} drops {}", column.key));
+                    assert_eq!(own.columns[to].source, column.source, "{id}: what is mandatory stays so");
+                    assert!(own.rows.iter().zip(&plain.rows).all(|(own, plain)| own[to] == plain[at]), "{id}: {}", column.key);
+                }
+                assert!(own.head.iter().any(|fact| fact.key == "layout"), "{id} is named in the head");
+            });
+        }
+    }
+}
+
+#[test]
+fn keys_of_json_are_the_same_in_every_language() {
+    let register = read("registers/repaired/attend");
+    let keys = |lang: &str, kind: Kind| {
+        let bytes = with_maker(&register, lang, |maker| json(&sheet(maker, kind, Standing::default())));
+        let whole: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+        let keys = |part: &str| whole[part].as_object().expect("a map").keys().cloned().collect::<Vec<_>>();
+        assert_eq!(whole["head"]["day"]["value"], DAY);
+        let columns: Vec<_> = whole["columns"].as_array().expect("columns").iter().map(|own| own["key"].to_string()).collect();
+        (keys("head"), keys("lead"), columns)
+    };
+    for kind in Kind::ALL {
+        assert_eq!(keys("en", kind), keys("nb", kind));
+        assert_eq!(keys("en", kind), keys("sv", kind));
+    }
+}
+
+#[test]
+fn pages_of_large_registers_stay_small() {
+    let mut sources = privreg::Sources::default();
+    for (name, text) in registers::register(200, registers::Layout::OneFile) {
+        sources.add(name.clone(), name, text);
+    }
+    let register = Register::read(sources);
+    assert_eq!(register.activities.len(), 200);
+    with_maker(&register, "en", |maker| {
+        let report = check(maker.register, maker.law, &Options::default());
+        let size = |page: &Page| {
+            let html = engine().render(page, Form::Html, STYLE).expect("a page");
+            assert!((0..200).all(|number| html.contains(&format!("Customer support {number}"))), "all activities are on it");
+            html.len()
+        };
+        let first = size(&dashboard(maker, &report));
+        assert!(first <= 400_000, "dashboard: {first} bytes");
+        let record = size(&page(maker, &sheet(maker, Kind::ControllerRecord, Standing::of(&report))));
+        assert!(record <= 1_000_000, "record: {record} bytes");
+    });
+}
+
+#[test]
+fn periods_are_iso_8601_for_programs() {
+    let register = read("examples/saas");
+    let durations = |lang: &str| {
+        let bytes = with_maker(&register, lang, |maker| json(&sheet(maker, Kind::Retention, Standing::default())));
+        let whole: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+        let rows = whole["rows"].as_array().expect("rows");
+        let mut all: Vec<String> = rows.iter().map(|row| row["period"]["value"]["main"]["duration"].to_string()).collect();
+        all.sort();
+        all
+    };
+    let iso = regex::Regex::new(r#"^"P(\d+[YMWD])*(T(\d+[HMS])+)?"$"#).expect("a pattern");
+    let english = durations("en");
+    assert!(english.iter().filter(|own| iso.is_match(own)).count() * 2 > english.len(), "{english:?}");
+    assert!(english.iter().all(|own| own == "null" || iso.is_match(own)), "{english:?}");
+    assert_eq!(english, durations("nb"));
 }

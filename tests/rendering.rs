@@ -173,12 +173,33 @@ fn pages_run_nothing_and_fetch_nothing() {
                 html.contains("Content-Security-Policy") && html.contains(&format!("<html lang=\"{}\">", page.lang)),
                 "{folder}"
             );
-            for forbidden in ["<script", "<img", "<link", "@import", "url("] {
+            for forbidden in ["<script", "<img", "rel=\"stylesheet", "rel=\"icon", "@import", "url("] {
                 assert!(!html.contains(forbidden), "{folder}: {forbidden}");
             }
             assert!(html.len() < 150 * 1024, "{folder}: {} bytes", html.len());
         }
     }
+}
+
+#[test]
+fn pages_name_their_versions_where_the_register_says_in_which_folder_they_stand() {
+    let text = std::fs::read_to_string(common::root().join("examples/clinic/privreg.yaml")).expect("a register");
+    let at = |url: &str| {
+        let start = text.find("\nnotices:").expect("notices");
+        let id = start + 1 + text[start + 1..].find("\n  ").expect("a notice") + 1;
+        let end = id + text[id..].find('\n').expect("a line") + 1;
+        let without = text[end..].replace("\n    url:", "\n    x-url:");
+        let mut sources = privreg::Sources::default();
+        sources.add("privreg.yaml", "privreg.yaml", format!("{}    url: {url}\n{without}", &text[..end]));
+        let page = pages(&Register::read(sources)).swap_remove(0);
+        engine().render(&page, Form::Html, STYLE).expect("a page")
+    };
+    let folder = at("https://www.clinic.example/privacy/");
+    assert_eq!(folder.matches("rel=\"canonical\"").count(), 1);
+    for lang in ["sv", "en", "nb", "x-default"] {
+        assert!(folder.contains(&format!("hreflang=\"{lang}\" href=\"https://www.clinic.example/privacy/")), "{lang}");
+    }
+    assert!(!at("https://www.clinic.example/privacy").contains("<link"));
 }
 
 #[test]

@@ -189,6 +189,9 @@ pub struct RenderArgs {
     /// How CSV files are written: `excel` for opening them in Excel
     #[arg(long, value_parser = ["rfc4180", "excel"], default_value = "rfc4180")]
     pub csv_dialect: String,
+    /// Columns of the records of Art. 30 as an authority's own sheet orders and names them
+    #[arg(long, value_parser = ["generic", "no", "se", "dk", "fr", "uk"], default_value = "generic")]
+    pub layout: String,
     /// Folder to write into [default: out]
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,

@@ -14,6 +14,7 @@ use crate::law::Law;
 use crate::model::{Level, Notice};
 use crate::register::Register;
 use crate::relations::Relations;
+use crate::render::contrast;
 use crate::render::docx::docx;
 use crate::render::engine::{Engine, Form, STYLE, TEMPLATES};
 use crate::render::page::Page;
@@ -35,13 +36,23 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
         .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
     let style = style(args)?;
     let relations = Relations::of(&register);
-    let job =
-        Job { args, register: &register, law: &law, relations: &relations, report: &report, engine: &engine, style: &style };
+    let placeholders = report.findings.iter().chain(&report.suppressed).filter(|finding| finding.rule.code == "PR006").count();
+    let note = (placeholders > 0 && !args.draft).then(|| draft_note(placeholders, &folder));
+    let job = Job {
+        args,
+        register: &register,
+        law: &law,
+        relations: &relations,
+        report: &report,
+        engine: &engine,
+        style: &style,
+        is_draft: args.draft || placeholders > 0,
+    };
     let outputs = job.outputs()?;
     if args.stdout {
         let text =
             outputs.iter().map(|output| String::from_utf8_lossy(&output.bytes).into_owned()).collect::<Vec<_>>().join("\n");
-        return Ok(Outcome::done(text));
+        return Ok(Outcome { text, note, code: super::DONE });
     }
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("out"));
     let changes = io::changes(&out, &outputs)?;
@@ -51,11 +62,17 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
         let code = if changes.is_empty() { super::DONE } else { FOUND };
         let text =
             if changes.is_empty() { "All documents are up to date.\n".to_owned() } else { format!("Out of date:\n{list}") };
-        return Ok(Outcome { text, code });
+        return Ok(Outcome { text, note, code });
     }
     io::write(&out, &outputs, args.force)?;
     let list: String = outputs.iter().map(|output| format!("{}\n", io::shown(&out.join(&output.name)))).collect();
-    Ok(Outcome::done(list))
+    Ok(Outcome { text: list, note, code: super::DONE })
+}
+
+/// Why every page bears a stamp, and what takes it away.
+fn draft_note(placeholders: usize, folder: &Path) -> String {
+    let texts = if placeholders == 1 { "1 placeholder".to_owned() } else { format!("{placeholders} placeholders") };
+    format!("every document is stamped as a draft: {texts} left in the register; see `privreg validate {}`", io::shown(folder))
 }
 
 /// The one register that a path means.
@@ -117,6 +134,9 @@ fn style(args: &RenderArgs) -> Result<String, Failure> {
     if style.to_lowercase().contains("</style") {
         return Err(Failure("The style sheet ends the style element: take `</style` out".into()));
     }
+    if let Some(problem) = contrast::problem(&style) {
+        return Err(Failure(format!("The colours cannot be used: {problem}")));
+    }
     Ok(style)
 }
 
@@ -128,10 +148,26 @@ struct Job<'a> {
     report: &'a Report,
     engine: &'a Engine,
     style: &'a str,
+    /// Whether documents are stamped: asked for, or placeholders are left.
+    is_draft: bool,
 }
 
 impl Job<'_> {
     fn outputs(&self) -> Result<Vec<Output>, Failure> {
+        if let Some(layout) = records::layout(&self.args.layout) {
+            let knows = match self.args.what {
+                What::Art30Controller => layout.is_for(Kind::ControllerRecord),
+                What::Art30Processor => layout.is_for(Kind::ProcessorRecord),
+                What::All => true,
+                _ => return Err(Failure("--layout is for art30-controller and art30-processor".into())),
+            };
+            if !knows {
+                return Err(Failure(format!(
+                    "The layout `{}` has no sheet for processors: leave --layout out",
+                    self.args.layout
+                )));
+            }
+        }
         match self.args.what {
             What::Policy => self.policies(),
             What::Cookies => self.cookies(),
@@ -170,7 +206,8 @@ impl Job<'_> {
         let words = self.languages(&self.register_languages())?[0];
         let maker = Maker::new(self.register, self.law, self.relations, words);
         let files: Vec<(&str, bool)> = all.iter().map(|output| (output.name.as_str(), output.about.public)).collect();
-        let page = records::index(&maker, Standing::of(self.report), &files);
+        let mut page = records::index(&maker, Standing::of(self.report), &files);
+        page.draft = self.is_draft.then(|| words.say("draft"));
         let text = self
             .engine
             .render(&page, Form::Html, self.style)
@@ -197,8 +234,15 @@ impl Job<'_> {
         let mut outputs = Vec::new();
         for words in self.languages(&self.register_languages())? {
             let maker = Maker::new(self.register, self.law, self.relations, words);
-            let sheet = records::sheet(&maker, kind, Standing::of(self.report));
-            let name = |ending: &str| policy::file_name(sheet.id, words.lang, ending);
+            let mut sheet = records::sheet(&maker, kind, Standing::of(self.report));
+            if self.is_draft {
+                sheet.stamp(words.say("draft"));
+            }
+            let sheet = match records::layout(&self.args.layout) {
+                Some(layout) => layout.applied(&maker, kind, sheet),
+                None => sheet,
+            };
+            let name = |ending: &str| policy::file_name(&sheet.stem, words.lang, ending);
             let mut add = |ending: &str, bytes: Vec<u8>| {
                 outputs.push(self.output(name(ending), bytes, sheet.id, words.lang, sheet.is_public))
             };
@@ -214,7 +258,7 @@ impl Job<'_> {
                     .map_err(|error| Failure(format!("The workbook {} cannot be made: {error}", name("xlsx"))))?;
                 add("xlsx", bytes);
             }
-            outputs.extend(self.pages(&maker, records::page(&maker, &sheet), sheet.id, sheet.is_public)?);
+            outputs.extend(self.pages(&maker, records::page(&maker, &sheet), &sheet.stem, sheet.is_public)?);
         }
         Ok(outputs)
     }
@@ -345,7 +389,7 @@ impl Job<'_> {
 
     /// A page in the forms asked for.
     fn pages(&self, maker: &Maker<'_>, mut page: Page, stem: &str, public: bool) -> Result<Vec<Output>, Failure> {
-        if self.args.draft {
+        if self.is_draft {
             page.draft = Some(maker.words.say("draft"));
         }
         page.annotate = self.args.annotate;

@@ -34,13 +34,22 @@ pub(super) fn run(args: &RulesArgs, world: &World) -> Result<Outcome, Failure> {
         }
         "markdown" => markdown(&list),
         _ => {
-            let rows = list.iter().map(|rule| {
-                vec![rule.code.to_owned(), rule.level.id().to_owned(), rule.name.to_owned(), rule.articles.join(", ")]
-            });
-            output::table(&["Code", "Level", "Name", "Rests on"], rows, world.width)
+            let rows = list
+                .iter()
+                .map(|rule| vec![rule.code.to_owned(), rule.level.id().to_owned(), rule.name.to_owned(), rests_on(rule)]);
+            output::fitted(&["Code", "Level", "Name", "Rests on"], rows.collect(), world.width, "a wider --width")
         }
     };
     Ok(Outcome::done(text))
+}
+
+/// The first provision, and how many more there are: one line a rule. `explain` and the other forms name all.
+fn rests_on(rule: &Rule) -> String {
+    match rule.articles {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first, more @ ..] => format!("{first} +{}", more.len()),
+    }
 }
 
 fn row(rule: &Rule) -> Row {

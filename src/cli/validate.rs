@@ -34,7 +34,7 @@ pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Resul
     let style = Style { color: world.color, ascii: world.ascii, width: world.width, most: args.max, statistics: args.statistics };
     let fails = !args.exit_zero && checked.iter().any(|checked| fails(args, checked));
     let code = if fails { FOUND } else { DONE };
-    Ok(Outcome { text: render(args.format, &checked, &style), code })
+    Ok(Outcome { text: render(args.format, &checked, &style), note: None, code })
 }
 
 fn folders(args: &ValidateArgs, world: &World) -> Result<Vec<PathBuf>, Failure> {
@@ -46,7 +46,7 @@ fn folders(args: &ValidateArgs, world: &World) -> Result<Vec<PathBuf>, Failure> 
         if found.is_empty() {
             return Err(Failure(format!(
                 "There is no register at {}: a register is a folder with privreg.yaml or privreg.toml",
-                path.display()
+                io::shown(path)
             )));
         }
         folders.extend(found);
@@ -76,7 +76,7 @@ fn options(args: &ValidateArgs) -> Result<Options, Failure> {
 /// Fingerprints of an earlier run's JSON.
 fn baseline(path: &Path) -> Result<HashSet<String>, Failure> {
     let text = io::read_text(path)?;
-    let wrong = || Failure(format!("{} is no baseline: make one with `privreg validate --format json`", path.display()));
+    let wrong = || Failure(format!("{} is no baseline: make one with `privreg validate --format json`", io::shown(path)));
     let value: serde_json::Value = serde_json::from_str(&text).map_err(|_| wrong())?;
     let findings = value.get("findings").and_then(|findings| findings.as_array()).ok_or_else(wrong)?;
     findings

@@ -1,13 +1,14 @@
 //! References to law that no longer holds: `data/law/superseded.toml`.
 
-use std::sync::{LazyLock, OnceLock};
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 
 use super::{day_or_none, read};
 use crate::decode::Country;
+use crate::patterns::Patterns;
 
 #[derive(Debug, Deserialize)]
 struct File {
@@ -26,38 +27,47 @@ pub struct Superseded {
     pub replaced_on: Option<NaiveDate>,
     #[serde(default)]
     not_near: Vec<String>,
-    #[serde(skip)]
-    compiled: OnceLock<(Regex, Option<Regex>)>,
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| read("superseded.toml", include_str!("../../data/law/superseded.toml")));
+
+/// The patterns of all references, with the number of each one's reference.
+struct Patterned {
+    patterns: Patterns,
+    references: Vec<usize>,
+    /// What must not stand in the same text, by reference.
+    guards: Vec<Patterns>,
+}
+
+static PATTERNED: LazyLock<Patterned> = LazyLock::new(|| {
+    let all = || FILE.reference.iter().enumerate();
+    Patterned {
+        patterns: Patterns::new(all().flat_map(|(_, reference)| reference.patterns.iter().cloned())),
+        references: all().flat_map(|(number, reference)| reference.patterns.iter().map(move |_| number)).collect(),
+        guards: all().map(|(_, reference)| Patterns::new(reference.not_near.iter().cloned())).collect(),
+    }
+});
 
 impl Superseded {
     fn applies_in(&self, country: Option<Country>) -> bool {
         self.countries.iter().any(|own| own == "*" || country.is_some_and(|country| own == country.code()))
     }
-
-    /// Where the text names it, in bytes.
-    fn find(&self, text: &str) -> Option<std::ops::Range<usize>> {
-        let (pattern, guard) = self.compiled.get_or_init(|| {
-            let any = |patterns: &[String]| {
-                let pattern = patterns.iter().map(|pattern| format!("(?:{pattern})")).collect::<Vec<_>>().join("|");
-                RegexBuilder::new(&pattern).case_insensitive(true).build().expect("the law is tested")
-            };
-            (any(&self.patterns), (!self.not_near.is_empty()).then(|| any(&self.not_near)))
-        });
-        let found = pattern.find(text)?;
-        let is_meant = guard.as_ref().is_none_or(|guard| !guard.is_match(text));
-        is_meant.then(|| found.range())
-    }
 }
 
 /// The first reference in a text that no longer held on a day, with where it stands.
-pub(super) fn find(text: &str, country: Option<Country>, on: NaiveDate) -> Option<(&'static Superseded, std::ops::Range<usize>)> {
-    FILE.reference
-        .iter()
-        .filter(|reference| reference.applies_in(country) && reference.replaced_on.is_some_and(|day| day <= on))
-        .find_map(|reference| Some((reference, reference.find(text)?)))
+pub(super) fn find(text: &str, country: Option<Country>, on: NaiveDate) -> Option<(&'static Superseded, Range<usize>)> {
+    let Patterned { patterns, references, guards } = &*PATTERNED;
+    let holds_no_longer =
+        |reference: &Superseded| reference.applies_in(country) && reference.replaced_on.is_some_and(|day| day <= on);
+    let hits = patterns.possible(text).into_iter().filter_map(|pattern| {
+        let number = references[pattern];
+        let is_asked = holds_no_longer(&FILE.reference[number]);
+        let found = is_asked.then(|| patterns.get(pattern).find(text))??;
+        (!guards[number].is_match(text)).then(|| (number, found.range()))
+    });
+    // References count in the order of the data, the places of one from the left.
+    let (number, range) = hits.min_by_key(|(number, range)| (*number, range.start))?;
+    Some((&FILE.reference[number], range))
 }
 
 #[cfg(test)]
@@ -71,8 +81,10 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        for reference in &FILE.reference {
-            assert_eq!(reference.find("nothing of the kind"), None, "{:?}", reference.patterns);
+        for patterns in PATTERNED.guards.iter().chain([&PATTERNED.patterns]) {
+            for number in 0..patterns.len() {
+                assert!(!patterns.get(number).is_match("nothing of the kind"), "{:?}", patterns.get(number));
+            }
         }
     }
 

@@ -19,7 +19,7 @@ use crate::source::Position;
 
 pub use human::Style;
 pub use listing::{ListFormat, list};
-pub use table::table;
+pub use table::{fitted, table};
 
 /// A register with what was found in it.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Documents from a register: what they say is decided here, in the view; templates only lay it out.
 
 pub mod clean;
+pub mod contrast;
 pub mod docx;
 pub mod engine;
 pub mod page;
@@ -77,6 +78,10 @@ impl<'r> Maker<'r> {
 
     pub fn category(&self, category: &Entry<DataCategory>) -> String {
         category.value.name.as_ref().map_or_else(|| category.id.to_string(), |name| self.text(name))
+    }
+
+    pub fn activity(&self, activity: &Entry<Activity>) -> String {
+        activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| self.text(name))
     }
 
     pub fn group(&self, group: &Entry<DataSubject>) -> String {

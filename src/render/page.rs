@@ -17,6 +17,8 @@ pub struct Page {
     pub title: String,
     /// For search engines, at most 160 characters.
     pub description: String,
+    /// The address of this version, where the register says in which folder of the web the files stand.
+    pub canonical: Option<String>,
     /// Under the title: version, day, link to what changed.
     pub meta: Vec<Line>,
     /// Stamp on documents of a register with errors.
@@ -46,6 +48,8 @@ pub struct Version {
     pub name: String,
     pub file_md: String,
     pub file_html: String,
+    /// Its address on the web, where the register says it.
+    pub url: Option<String>,
     pub current: bool,
 }
 

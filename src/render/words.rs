@@ -68,6 +68,11 @@ impl Words {
         text.trim().to_owned()
     }
 
+    /// Whether there is a sentence of this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
     /// A sentence without placeables.
     pub fn say(&self, key: &str) -> String {
         self.format(key, None)
@@ -111,6 +116,19 @@ impl Words {
             [first @ .., last] => {
                 let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
                 self.with(key, &[("first", &first.join(", ")), ("last", last.as_ref())])
+            }
+        }
+    }
+
+    /// A provision such as `Art. 30(1)(c)` as the language cites it; empty stays empty.
+    pub fn provision(&self, source: &str) -> String {
+        let parts: Vec<&str> = source.trim_start_matches("Art. ").split(['(', ')']).filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => String::new(),
+            [article] => self.with("cite-article", &[("article", article)]),
+            [article, paragraph] => self.with("cite-paragraph", &[("article", article), ("paragraph", paragraph)]),
+            [article, paragraph, letter, ..] => {
+                self.with("cite-letter", &[("article", article), ("paragraph", paragraph), ("letter", letter)])
             }
         }
     }
@@ -183,6 +201,15 @@ mod tests {
         let sv = Words::of("sv").expect("Swedish");
         assert_eq!(sv.duration(&Duration::parse("1 month").expect("a duration")), "1 månad");
         assert_eq!(sv.duration(&Duration::parse("3 years 6 months").expect("a duration")), "3 år och 6 månader");
+    }
+
+    #[test]
+    fn provisions_are_cited_as_the_language_does() {
+        let cited =
+            |lang: &str| ["Art. 30(1)(c)", "Art. 28(2)", ""].map(|own| Words::of(lang).expect("a language").provision(own));
+        assert_eq!(cited("en"), ["Art. 30(1)(c)", "Art. 28(2)", ""]);
+        assert_eq!(cited("nb"), ["art. 30 nr. 1 bokstav c", "art. 28 nr. 2", ""]);
+        assert_eq!(cited("sv"), ["artikel 30.1 c", "artikel 28.2", ""]);
     }
 
     #[test]

@@ -73,6 +73,9 @@ impl Plan {
         };
         let Some(organisation) = register.organisation().and_then(|organisation| organisation.node) else { return plan };
         plan.organisation(tree, organisation, answers);
+        // A new register has published nothing yet.
+        let notices = register.notices.iter().filter_map(|notice| notice.node);
+        plan.left_out.extend(notices.filter_map(|notice| Some(tree.get(notice, "published")?.value)));
         if let Some(languages) = &answers.languages {
             plan.languages(register, organisation, &languages.0);
         }

@@ -14,7 +14,6 @@ contents = Contents
 skip = Skip to content
 languages = Languages
 fingerprint = Register { $hash }
-new-line-heading = { $name }
 
 ## Lists and values
 and = { $first } and { $last }
@@ -99,6 +98,7 @@ surprise-tracking = our website asks before it uses cookies that are not necessa
 keep-shortest-longest = from { $shortest } ({ $first }) to { $longest } ({ $last }).
 keep-one = { $longest } ({ $last }).
 keep-see = see each use below.
+keep-see-data = By kind of data, listed below
 
 ## Who we are
 controller = Who we are
@@ -114,7 +114,6 @@ contact-activity = { $activity }: { $contact }
 dpo = Data protection officer
 dpo-named = Our data protection officer is { $name }. Write to { $contact } in confidence.
 dpo-unnamed = We have a data protection officer. Write to { $contact } in confidence.
-dpo-post = { $name } is also: { $post }.
 representative = Our representative in the EEA is { $name }, { $contact }.
 joint = We decide together with { $partners } about: { $activities }. { $essence }
 joint-contact = You can turn to either of us. Contact: { $contact }
@@ -169,27 +168,32 @@ art9-public-health = public health, Art. 9(2)(i)
 art9-research = archiving, research or statistics, Art. 9(2)(j)
 art9-other = { $condition }
 secrecy = This is done under a duty of secrecy.
-purpose-optional-off = Off until { $who } switches it on.
-purpose-optional-on = On until { $who } switches it off.
+purpose-optional-off = { $by ->
+    [person] Off until you switch it on.
+    [us] Off until we switch it on.
+   *[organisation-admin] Off until an administrator of your organisation switches it on.
+    }
+purpose-optional-on = { $by ->
+    [person] On until you switch it off.
+    [us] On until we switch it off.
+   *[organisation-admin] On until an administrator of your organisation switches it off.
+    }
 purpose-optional-scope = It is switched for: { $scope }.
 purpose-optional-disabled = When it is off: { $text }
-switch-person = you
-switch-organisation-admin = an administrator of your organisation
-switch-us = { "we" }
 purpose-channels = By { $channels }.
 purpose-id-ground = Why we need the identity number: { $why }
-purpose-promise = { $text }
 purpose-compatible = The data was collected for another purpose. That is compatible: { $why }
 purpose-parent = Below the age of { $age } a parent consents.
 purpose-recipients = Goes to: { $names }
 
 ## The data
-data = What the data are
-data-fields = { $name }: { $items }
+data = The data, and how long we keep them
+data-kept = Kept: { $keep }
+data-stated = More on periods in the tables above:
 data-examples = { $name }, for example { $items }
 data-about = also about { $people }
 data-free-text = you write what you like
-data-when = when: { $when }
+data-when = { $name } ({ $when })
 data-temporary = held only while the task runs
 data-only = { $name }: only { $items }
 
@@ -209,11 +213,10 @@ source-data = { $source }: { $data }
 source-correct = { $source }, to correct: { $data }
 source-verify = { $source }, to verify: { $data }
 source-public = Open to the public.
-source-when = When: { $when }
 source-mixed = Sources that cannot be told apart: { $kinds }
 collection = When we collect data
-collection-row = { $when }
 collection-from = From: { $sources }.
+collection-from-you = Where nothing else stands here, you give us the data yourself.
 collection-data = Data: { $data }.
 source-activity = our activity { $activity }
 
@@ -233,7 +236,7 @@ col-who = Who
 col-does = What they do
 col-where = Where
 recipients-none = We share your data with no one.
-recipients-processors = They work for us. They can use the data only as we tell them to: { $names }.
+recipients-processors = Those marked “works for us” can use the data only as we tell them to.
 recipients-noone-else = We share your data with no one else.
 recipient-controller = decides itself how it uses the data
 recipient-authority = public authority
@@ -248,7 +251,6 @@ recipient-unknown = role not stated
 recipient-also = for part of the data also: { $role }
 recipient-own-purposes = Also uses the data for its own purposes: { $purposes }.
 recipient-notice = Notice: { $url }
-recipient-entities = { $name }: { $entities }
 recipient-entity = { $name } ({ $country })
 recipient-former = { $service } (no longer in use)
 recipient-planned = { $service } (planned)
@@ -267,7 +269,6 @@ occasion-business-transfer = when a business is bought or sold
 occasion-fraud = to prevent fraud or credit risk
 occasion-request = when you ask for it
 occasion-condition = on a condition
-when = When: { $when }
 where-stored = data stored in { $places }
 where-seen = looked at from { $places }
 where-seen-by = looked at from { $place } by { $who }
@@ -287,7 +288,6 @@ transfers = Transfers outside the EEA
 transfers-none = Your data stays in the EEA.
 transfer-from = { $name } has or sees data { $where }.
 transfer-what = Which data: { $what }
-transfer-condition = When: { $when }
 transfer-adequacy = The European Commission has decided that personal data is protected well enough there (adequacy decision { $decision }, Art. 45).
 transfer-dpf = The company is certified under the EU-US Data Privacy Framework. The European Commission has decided that such companies protect personal data well enough (adequacy decision (EU) 2023/1795, Art. 45).
 transfer-dpf-entity = The company is certified under the EU-US Data Privacy Framework as { $entity }, last checked { $date }. The European Commission has decided that such companies protect personal data well enough (adequacy decision (EU) 2023/1795, Art. 45).
@@ -321,7 +321,6 @@ keep-permanent = kept for good
 keep-criterion = { $criterion }
 keep-criterion-review = { $criterion } (we check every { $interval })
 keep-law = { $keep } ({ $law })
-keep-why = { $keep }. Reason: { $why }
 keep-exception = Longer: { $when }
 keep-exception-period = Longer, { $period }: { $when }
 keep-exception-data = only { $data }
@@ -333,7 +332,6 @@ keep-then-return = Then returned.
 keep-category = { $category }: { $keep }
 keep-statute = { $time } after { $event } ({ $law })
 keep-temporary = only while the task runs
-retention = More on how long we keep data
 
 ## Automated decisions and AI
 automated = Automated decisions and AI
@@ -405,7 +403,6 @@ complaint-elsewhere = If you live or work in another EEA country, you can compla
 complaint-mediation = Help with a complaint: { $text }
 complaint-bodies = You can also turn to: { $names }.
 breaches = If something goes wrong
-breaches-text = { $text }
 breaches-authority = We tell the authority within { $time }.
 
 ## Cookies
@@ -429,12 +426,9 @@ cookies-alternative = Instead you can choose: { $text }
 cookie-consent = After your consent.
 cookie-no-consent = Without asking.
 cookie-consent-how = After your consent: { $how }.
-cookie-when = When: { $when }
 cookie-data = Data: { $data }.
 cookie-opt-out = To object: { $how }
 cookie-if-refused = Without it: { $text }
-cookie-law = { $law }
-cookie-sites = On { $sites }
 cookie-us = us
 cookie-lasts-at-most = at most { $time }
 cookie-session = until you close the browser
@@ -445,11 +439,10 @@ cookie-until-logout = until you log out
 security = How we protect the data
 commitments = What we promise
 commitment-unless = Exception: { $text }
-own-heading = { $heading }
 changes = When this notice changes
-changes-told = We tell you by { $channels } before a change that matters to you.
-changes-told-ahead = We tell you by { $channels }, at least { $time } before a change that matters to you.
-changes-material = A change matters when { $text }
+changes-told = We tell you before a change that matters to you: { $channels }.
+changes-told-ahead = We tell you at least { $time } before a change that matters to you: { $channels }.
+changes-material = What matters: { $text }
 changes-caption = Versions of this notice
 col-version = Version
 col-in-force = In force

@@ -18,6 +18,15 @@ not-applicable = Not applicable
 nobody = None
 legend = Columns whose head names an item of Art. 30 are mandatory.
 
+## Provisions and layouts
+cite-article = Art. { $article }
+cite-paragraph = Art. { $article }({ $paragraph })
+cite-letter = Art. { $article }({ $paragraph })({ $letter })
+head-layout = Layout
+layout-text = { $authority }, looked at on { $date }. { $standing }
+layout-verified = The authority's own list was read in the source named.
+layout-recalled = Order and titles are from knowledge: compare them with the authority's sheet.
+
 ## Titles
 art30-controller = Record of processing activities (Art. 30(1))
 art30-processor = Record of processing for customers (Art. 30(2))

@@ -14,7 +14,6 @@ contents = Innhold
 skip = Hopp til innholdet
 languages = Språk
 fingerprint = Protokoll { $hash }
-new-line-heading = { $name }
 
 ## Lists and values
 and = { $first } og { $last }
@@ -99,6 +98,7 @@ surprise-tracking = Nettstedet vårt spør før det bruker informasjonskapsler s
 keep-shortest-longest = Fra { $shortest } ({ $first }) til { $longest } ({ $last }).
 keep-one = { $longest } ({ $last }).
 keep-see = Se hver bruk nedenfor.
+keep-see-data = Etter type opplysning, se listen under
 
 ## Who we are
 controller = Hvem vi er
@@ -114,7 +114,6 @@ contact-activity = { $activity }: { $contact }
 dpo = Personvernombud
 dpo-named = Personvernombudet vårt er { $name }. Du kan skrive til { $contact } i fortrolighet.
 dpo-unnamed = Vi har et personvernombud. Du kan skrive til { $contact } i fortrolighet.
-dpo-post = { $name } er også: { $post }.
 representative = Representanten vår i EØS er { $name }, { $contact }.
 joint = Sammen med { $partners } bestemmer vi over dette: { $activities }. { $essence }
 joint-contact = Du kan henvende deg til hvem av oss du vil. Kontakt: { $contact }
@@ -169,27 +168,32 @@ art9-public-health = folkehelse, artikkel 9 nr. 2 bokstav i
 art9-research = arkiv, forskning eller statistikk, artikkel 9 nr. 2 bokstav j
 art9-other = { $condition }
 secrecy = Dette skjer under taushetsplikt.
-purpose-optional-off = Dette er slått av til { $who } slår det på.
-purpose-optional-on = Dette er slått på til { $who } slår det av.
+purpose-optional-off = { $by ->
+    [person] Dette er slått av til du slår det på.
+    [us] Dette er slått av til vi slår det på.
+   *[organisation-admin] Dette er slått av til en administrator i virksomheten din slår det på.
+    }
+purpose-optional-on = { $by ->
+    [person] Dette er slått på til du slår det av.
+    [us] Dette er slått på til vi slår det av.
+   *[organisation-admin] Dette er slått på til en administrator i virksomheten din slår det av.
+    }
 purpose-optional-scope = Valget gjelder for: { $scope }.
 purpose-optional-disabled = Når det er slått av: { $text }
-switch-person = du
-switch-organisation-admin = en administrator i virksomheten din
-switch-us = { "vi" }
 purpose-channels = Kanal: { $channels }.
 purpose-id-ground = Derfor trenger vi fødselsnummer eller annet ID-nummer: { $why }
-purpose-promise = { $text }
 purpose-compatible = Opplysningene ble samlet inn for et annet formål. Det nye formålet er forenlig med det: { $why }
 purpose-parent = Er du under { $age } år, må en av foreldrene samtykke.
 purpose-recipients = Går til: { $names }
 
 ## The data
-data = Opplysningene
-data-fields = { $name }: { $items }
+data = Opplysningene, og hvor lenge vi lagrer dem
+data-kept = Lagres: { $keep }
+data-stated = Mer om lagringstider i tabellene over:
 data-examples = { $name }, for eksempel { $items }
 data-about = også om { $people }
 data-free-text = du skriver det du vil
-data-when = når: { $when }
+data-when = { $name } ({ $when })
 data-temporary = finnes bare mens oppgaven pågår
 data-only = { $name }: bare { $items }
 
@@ -209,11 +213,10 @@ source-data = { $source }: { $data }
 source-correct = { $source }, for å rette: { $data }
 source-verify = { $source }, for å kontrollere: { $data }
 source-public = Åpen for alle.
-source-when = Når: { $when }
 source-mixed = Kilder vi ikke kan skille fra hverandre: { $kinds }
 collection = Når vi samler inn opplysninger
-collection-row = { $when }
 collection-from = Fra: { $sources }.
+collection-from-you = Der det ikke står noe annet her, gir du oss opplysningene selv.
 collection-data = Opplysninger: { $data }.
 source-activity = vår aktivitet { $activity }
 
@@ -233,7 +236,7 @@ col-who = Hvem
 col-does = Hva de gjør
 col-where = Hvor
 recipients-none = Vi deler ikke opplysningene dine med noen.
-recipients-processors = De jobber for oss. De kan bruke opplysningene bare slik vi sier: { $names }.
+recipients-processors = De som er merket «jobber for oss», kan bruke opplysningene bare slik vi sier.
 recipients-noone-else = Vi deler ikke opplysningene dine med noen andre.
 recipient-controller = bestemmer selv hvordan opplysningene brukes der
 recipient-authority = offentlig myndighet
@@ -248,7 +251,6 @@ recipient-unknown = rollen er ikke oppgitt
 recipient-also = for en del av opplysningene også: { $role }
 recipient-own-purposes = Bruker også opplysningene til egne formål: { $purposes }.
 recipient-notice = Personvernerklæring: { $url }
-recipient-entities = { $name }: { $entities }
 recipient-entity = { $name } ({ $country })
 recipient-former = { $service } (ikke lenger i bruk)
 recipient-planned = { $service } (planlagt)
@@ -267,7 +269,6 @@ occasion-business-transfer = når en virksomhet kjøpes eller selges
 occasion-fraud = for å hindre svindel eller kredittrisiko
 occasion-request = når du ber om det
 occasion-condition = på et vilkår
-when = Når: { $when }
 where-stored = lagringssted: { $places }
 where-seen = tilgang fra { $places }
 where-seen-by = tilgang fra { $place } for { $who }
@@ -287,7 +288,6 @@ transfers = Overføring ut av EØS
 transfers-none = Opplysningene dine blir i EØS.
 transfer-from = { $name } har eller ser opplysninger { $where }.
 transfer-what = Hvilke opplysninger: { $what }
-transfer-condition = Når: { $when }
 transfer-adequacy = EU-kommisjonen har bestemt at personopplysninger vernes godt nok der (beslutning om tilstrekkelig beskyttelsesnivå { $decision }, artikkel 45).
 transfer-dpf = Selskapet er sertifisert under EU-US Data Privacy Framework. EU-kommisjonen har bestemt at slike selskaper verner personopplysninger godt nok (beslutning om tilstrekkelig beskyttelsesnivå (EU) 2023/1795, artikkel 45).
 transfer-dpf-entity = Selskapet er sertifisert under EU-US Data Privacy Framework som { $entity }, sist kontrollert { $date }. EU-kommisjonen har bestemt at slike selskaper verner personopplysninger godt nok (beslutning om tilstrekkelig beskyttelsesnivå (EU) 2023/1795, artikkel 45).
@@ -321,7 +321,6 @@ keep-permanent = for alltid
 keep-criterion = { $criterion }
 keep-criterion-review = { $criterion } (vi sjekker dette, med { $interval } mellom hver gang)
 keep-law = { $keep } ({ $law })
-keep-why = { $keep }. Grunn: { $why }
 keep-exception = Lenger: { $when }
 keep-exception-period = Lenger, { $period }: { $when }
 keep-exception-data = bare { $data }
@@ -333,7 +332,6 @@ keep-then-return = Deretter leveres de tilbake.
 keep-category = { $category }: { $keep }
 keep-statute = { $time } etter { $event } ({ $law })
 keep-temporary = bare mens oppgaven pågår
-retention = Mer om hvor lenge vi lagrer opplysningene
 
 ## Automated decisions and AI
 automated = Automatiserte avgjørelser og KI
@@ -405,7 +403,6 @@ complaint-elsewhere = Bor eller jobber du i et annet EØS-land, kan du klage der
 complaint-mediation = Hjelp med en klage: { $text }
 complaint-bodies = Du kan også henvende deg til: { $names }.
 breaches = Hvis noe går galt
-breaches-text = { $text }
 breaches-authority = Vi melder fra til tilsynsmyndigheten innen { $time }.
 
 ## Cookies
@@ -429,12 +426,9 @@ cookies-alternative = I stedet kan du velge: { $text }
 cookie-consent = Når du har samtykket.
 cookie-no-consent = Uten at vi spør.
 cookie-consent-how = Når du har samtykket: { $how }.
-cookie-when = Når: { $when }
 cookie-data = Opplysninger: { $data }.
 cookie-opt-out = Slik protesterer du: { $how }
 cookie-if-refused = Uten den: { $text }
-cookie-law = { $law }
-cookie-sites = På { $sites }
 cookie-us = oss
 cookie-lasts-at-most = høyst { $time }
 cookie-session = til du lukker nettleseren
@@ -445,11 +439,10 @@ cookie-until-logout = til du logger ut
 security = Slik verner vi opplysningene
 commitments = Hva vi lover
 commitment-unless = Unntak: { $text }
-own-heading = { $heading }
 changes = Når erklæringen endres
-changes-told = Vi sier fra før en endring som betyr noe for deg. Det gjør vi slik: { $channels }.
-changes-told-ahead = Vi sier fra minst { $time } før en endring som betyr noe for deg. Det gjør vi slik: { $channels }.
-changes-material = En endring betyr noe når { $text }
+changes-told = Vi sier fra før en endring som betyr noe for deg: { $channels }.
+changes-told-ahead = Vi sier fra minst { $time } før en endring som betyr noe for deg: { $channels }.
+changes-material = Dette betyr noe: { $text }
 changes-caption = Versjoner av denne erklæringen
 col-version = Versjon
 col-in-force = Gjelder fra

@@ -18,6 +18,15 @@ not-applicable = Ikke aktuelt
 nobody = Ingen
 legend = Kolonner som viser til et punkt i artikkel 30, er obligatoriske.
 
+## Provisions and layouts
+cite-article = art. { $article }
+cite-paragraph = art. { $article } nr. { $paragraph }
+cite-letter = art. { $article } nr. { $paragraph } bokstav { $letter }
+head-layout = Oppsett
+layout-text = { $authority }, sist sett på { $date }. { $standing }
+layout-verified = Listen er lest hos tilsynet selv.
+layout-recalled = Rekkefølgen og titlene er ikke kontrollert: Sammenlign med skjemaet til tilsynet.
+
 ## Titles
 art30-controller = Protokoll over behandlingsaktiviteter (artikkel 30 nr. 1)
 art30-processor = Protokoll over behandling for kunder (artikkel 30 nr. 2)

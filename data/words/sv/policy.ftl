@@ -14,7 +14,6 @@ contents = Innehåll
 skip = Hoppa till innehållet
 languages = Språk
 fingerprint = Register { $hash }
-new-line-heading = { $name }
 
 ## Lists and values
 and = { $first } och { $last }
@@ -99,6 +98,7 @@ surprise-tracking = Vår webbplats frågar innan den använder kakor som inte ä
 keep-shortest-longest = Kortast { $shortest } ({ $first }), längst { $longest } ({ $last }).
 keep-one = { $longest } ({ $last }).
 keep-see = Se varje användning nedan.
+keep-see-data = Efter typ av uppgift, se listan nedan
 
 ## Who we are
 controller = Vilka vi är
@@ -114,7 +114,6 @@ contact-activity = { $activity }: { $contact }
 dpo = Dataskyddsombud
 dpo-named = Vårt dataskyddsombud är { $name }. Du kan skriva i förtroende till { $contact }.
 dpo-unnamed = Vi har ett dataskyddsombud. Du kan skriva i förtroende till { $contact }.
-dpo-post = { $name } är även: { $post }.
 representative = Vår företrädare i EES är { $name }, { $contact }.
 joint = Tillsammans med { $partners } bestämmer vi om: { $activities }. { $essence }
 joint-contact = Du kan vända dig till vem du vill av oss. Kontakt: { $contact }
@@ -169,27 +168,32 @@ art9-public-health = folkhälsa, artikel 9.2 i
 art9-research = arkiv, forskning eller statistik, artikel 9.2 j
 art9-other = { $condition }
 secrecy = Detta görs under tystnadsplikt.
-purpose-optional-off = Avstängt tills { $who } slår på det.
-purpose-optional-on = Påslaget tills { $who } stänger av det.
+purpose-optional-off = { $by ->
+    [person] Avstängt tills du slår på det.
+    [us] Avstängt tills vi slår på det.
+   *[organisation-admin] Avstängt tills en administratör i din organisation slår på det.
+    }
+purpose-optional-on = { $by ->
+    [person] Påslaget tills du stänger av det.
+    [us] Påslaget tills vi stänger av det.
+   *[organisation-admin] Påslaget tills en administratör i din organisation stänger av det.
+    }
 purpose-optional-scope = Valet gäller för: { $scope }.
 purpose-optional-disabled = När det är avstängt: { $text }
-switch-person = du
-switch-organisation-admin = en administratör i din organisation
-switch-us = { "vi" }
 purpose-channels = Så når vi dig: { $channels }.
 purpose-id-ground = Varför vi behöver personnumret: { $why }
-purpose-promise = { $text }
 purpose-compatible = Uppgifterna samlades in för ett annat ändamål. Det nya ändamålet är förenligt med det: { $why }
 purpose-parent = Under { $age } års ålder är det en vårdnadshavare som samtycker.
 purpose-recipients = Lämnas till: { $names }
 
 ## The data
-data = Vilka uppgifter det är
-data-fields = { $name }: { $items }
+data = Uppgifterna, och hur länge vi sparar dem
+data-kept = Sparas: { $keep }
+data-stated = Mer om tiderna i tabellerna ovan:
 data-examples = { $name }, till exempel { $items }
 data-about = även om { $people }
 data-free-text = du skriver vad du vill
-data-when = när: { $when }
+data-when = { $name } ({ $when })
 data-temporary = finns bara medan arbetet pågår
 data-only = { $name }: bara { $items }
 
@@ -209,11 +213,10 @@ source-data = { $source }: { $data }
 source-correct = { $source }, för att rätta: { $data }
 source-verify = { $source }, för att kontrollera: { $data }
 source-public = Öppet för alla.
-source-when = När: { $when }
 source-mixed = Källor som inte går att skilja åt: { $kinds }
 collection = När vi samlar in uppgifter
-collection-row = { $when }
 collection-from = Från: { $sources }.
+collection-from-you = Där inget annat står här lämnar du själv uppgifterna.
 collection-data = Uppgifter: { $data }.
 source-activity = vår verksamhet ”{ $activity }”
 
@@ -233,7 +236,7 @@ col-who = Vem
 col-does = Vad de gör
 col-where = Var
 recipients-none = Vi delar inte dina uppgifter med någon.
-recipients-processors = De här arbetar åt oss. De får använda uppgifterna bara så som vi säger: { $names }.
+recipients-processors = De som är märkta ”arbetar åt oss” får använda uppgifterna bara så som vi säger.
 recipients-noone-else = Vi delar inte dina uppgifter med någon annan.
 recipient-controller = bestämmer själv hur uppgifterna används
 recipient-authority = myndighet
@@ -248,7 +251,6 @@ recipient-unknown = rollen anges inte
 recipient-also = för en del av uppgifterna även: { $role }
 recipient-own-purposes = Använder även uppgifterna för egna ändamål: { $purposes }.
 recipient-notice = Integritetspolicy: { $url }
-recipient-entities = { $name }: { $entities }
 recipient-entity = { $name } ({ $country })
 recipient-former = { $service } (används inte längre)
 recipient-planned = { $service } (planeras)
@@ -267,7 +269,6 @@ occasion-business-transfer = när en verksamhet köps eller säljs
 occasion-fraud = för att förebygga bedrägeri eller kreditrisk
 occasion-request = när du ber om det
 occasion-condition = på ett visst villkor
-when = När: { $when }
 where-stored = lagringsplats: { $places }
 where-seen = åtkomst från { $places }
 where-seen-by = åtkomst från { $place } genom { $who }
@@ -287,7 +288,6 @@ transfers = Överföring utanför EES
 transfers-none = Dina uppgifter stannar inom EES.
 transfer-from = { $name } har eller ser uppgifter { $where }.
 transfer-what = Vilka uppgifter: { $what }
-transfer-condition = När: { $when }
 transfer-adequacy = EU-kommissionen har beslutat att personuppgifter skyddas tillräckligt väl där (beslut om adekvat skyddsnivå { $decision }, artikel 45).
 transfer-dpf = Företaget är certifierat enligt EU-US Data Privacy Framework. EU-kommissionen har beslutat att sådana företag skyddar personuppgifter tillräckligt väl (beslut om adekvat skyddsnivå (EU) 2023/1795, artikel 45).
 transfer-dpf-entity = Företaget är certifierat enligt EU-US Data Privacy Framework som { $entity }, senast kontrollerat { $date }. EU-kommissionen har beslutat att sådana företag skyddar personuppgifter tillräckligt väl (beslut om adekvat skyddsnivå (EU) 2023/1795, artikel 45).
@@ -321,7 +321,6 @@ keep-permanent = för alltid
 keep-criterion = { $criterion }
 keep-criterion-review = { $criterion } (vi kontrollerar detta med { $interval } emellan)
 keep-law = { $keep } ({ $law })
-keep-why = { $keep }. Skäl: { $why }
 keep-exception = Längre: { $when }
 keep-exception-period = Längre, { $period }: { $when }
 keep-exception-data = bara { $data }
@@ -333,7 +332,6 @@ keep-then-return = Därefter lämnas de tillbaka.
 keep-category = { $category }: { $keep }
 keep-statute = { $time } efter { $event } ({ $law })
 keep-temporary = bara medan arbetet pågår
-retention = Mer om hur länge vi sparar uppgifter
 
 ## Automated decisions and AI
 automated = Automatiserade beslut och AI
@@ -405,7 +403,6 @@ complaint-elsewhere = Om du bor eller arbetar i ett annat EES-land kan du klaga 
 complaint-mediation = Hjälp med ett klagomål: { $text }
 complaint-bodies = Du kan också vända dig till: { $names }.
 breaches = Om något går fel
-breaches-text = { $text }
 breaches-authority = Vi anmäler det till myndigheten inom { $time }.
 
 ## Cookies
@@ -429,12 +426,9 @@ cookies-alternative = I stället kan du välja: { $text }
 cookie-consent = Efter ditt samtycke.
 cookie-no-consent = Utan att vi frågar.
 cookie-consent-how = Efter ditt samtycke: { $how }.
-cookie-when = När: { $when }
 cookie-data = Uppgifter: { $data }.
 cookie-opt-out = Så invänder du: { $how }
 cookie-if-refused = Utan den: { $text }
-cookie-law = { $law }
-cookie-sites = På { $sites }
 cookie-us = oss
 cookie-lasts-at-most = högst { $time }
 cookie-session = tills du stänger webbläsaren
@@ -445,11 +439,10 @@ cookie-until-logout = tills du loggar ut
 security = Så skyddar vi uppgifterna
 commitments = Vad vi lovar
 commitment-unless = Undantag: { $text }
-own-heading = { $heading }
 changes = När informationen ändras
-changes-told = Vi meddelar dig före en ändring som har betydelse för dig. Så når vi dig: { $channels }.
-changes-told-ahead = Vi meddelar dig minst { $time } före en ändring som har betydelse för dig. Så når vi dig: { $channels }.
-changes-material = En ändring har betydelse när { $text }
+changes-told = Vi säger till före en ändring som har betydelse för dig: { $channels }.
+changes-told-ahead = Vi säger till minst { $time } före en ändring som har betydelse för dig: { $channels }.
+changes-material = Detta har betydelse: { $text }
 changes-caption = Versioner av den här informationen
 col-version = Version
 col-in-force = Gäller från

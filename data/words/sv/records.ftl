@@ -18,6 +18,15 @@ not-applicable = Ej aktuellt
 nobody = Inga
 legend = Kolumner som hänvisar till en punkt i artikel 30 är obligatoriska.
 
+## Provisions and layouts
+cite-article = artikel { $article }
+cite-paragraph = artikel { $article }.{ $paragraph }
+cite-letter = artikel { $article }.{ $paragraph } { $letter }
+head-layout = Uppställning
+layout-text = { $authority }, kontrollerad { $date }. { $standing }
+layout-verified = Listan har lästs hos myndigheten själv.
+layout-recalled = Ordningen och rubrikerna är inte kontrollerade: jämför med myndighetens mall.
+
 ## Titles
 art30-controller = Register över behandling (artikel 30.1)
 art30-processor = Register över behandling för kunders räkning (artikel 30.2)

@@ -47,7 +47,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
 }
 
 fn activity_name(maker: &Maker<'_>, activity: &Entry<Activity>) -> String {
-    activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name))
+    maker.activity(activity)
 }
 
 fn decision(maker: &Maker<'_>, decision: &Entry<AutomatedDecision>) -> Item {

@@ -125,7 +125,7 @@ fn joint(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Block> {
             .activities
             .iter()
             .filter(|activity| maker.register.all(&activity.value.joint_controllers).any(|own| own.id == arrangement.id))
-            .map(|activity| activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name)))
+            .map(|activity| maker.activity(activity))
             .collect();
         if about.is_empty() {
             continue;
@@ -154,7 +154,7 @@ fn joint(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Block> {
 fn own_contacts(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Block> {
     items(scope.activities.iter().filter_map(|activity| {
         let contact = maker.text(activity.value.contact.as_ref()?);
-        let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
+        let name = maker.activity(activity);
         let text = maker.words.with("contact-activity", &[("activity", &name), ("contact", &contact)]);
         Some(Line::text(text, format!("{}.contact", maker.at(activity.node))))
     }))

@@ -109,7 +109,7 @@ fn row(maker: &Maker<'_>, cookie: &Entry<Cookie>) -> Row {
         does.push(w.with("cookie-data", &[("data", &data)]));
     }
     if let Some(when) = &cookie.value.when {
-        does.push(ended(&w.with("cookie-when", &[("when", &lower_first(&maker.text(when)))])));
+        does.push(ended(&upper_first(&maker.text(when))));
     }
     if let Some(opt_out) = &cookie.value.opt_out {
         does.push(ended(&w.with("cookie-opt-out", &[("how", &lower_first(&maker.text(opt_out)))])));

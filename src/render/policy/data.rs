@@ -1,19 +1,165 @@
-//! What the categories of data are: their items, whom else they are about, when they are used.
+//! What the kinds of data are: their items, whom else they are about, and how long they are kept where a purpose does not say it alone.
+
+use std::collections::HashMap;
 
 use crate::decode::Entry;
+use crate::keeping;
 use crate::model::*;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, ended, lower_first};
+use crate::render::{Maker, ended, enumerated, lower_first};
 
 use super::Scope;
+use super::holds::{Statement, Statements};
+use super::purposes::{entries, uses};
+
+/// How long the data of each purpose are kept.
+pub(super) struct Periods<'r> {
+    /// A row a purpose, in the order of [`uses`].
+    pub rows: Vec<Row>,
+    /// Periods that rows leave to the list of data, by kind of data.
+    asked: HashMap<&'r str, Statements<'r, Kept>>,
+    /// Periods that stand in rows.
+    stated: Vec<Stated<'r>>,
+}
+
+/// A period in the tables, with what these leave out.
+struct Stated<'r> {
+    kept: Kept,
+    categories: Vec<&'r Entry<DataCategory>>,
+    at: String,
+}
+
+/// Periods of one purpose, each with the names of the data it holds for.
+pub(super) struct Row {
+    pub periods: Vec<(String, Vec<String>)>,
+    /// Other purposes keep the same data as long: said once, with the data.
+    pub is_said_below: bool,
+}
+
+#[derive(PartialEq, Eq)]
+struct Kept {
+    period: String,
+    notes: Vec<String>,
+}
+
+/// Data of a purpose: which kind, how long, and where that stands.
+type Entered<'r> = (&'r Entry<DataCategory>, Kept, String);
+
+impl<'r> Periods<'r> {
+    pub fn of(maker: &Maker<'r>, scope: &Scope<'r>) -> Self {
+        let register = maker.register;
+        let mut periods = Periods { rows: Vec::new(), asked: HashMap::new(), stated: Vec::new() };
+        let mut entered: Vec<Vec<Entered<'r>>> = Vec::new();
+        let all = uses(scope);
+        for usage in &all {
+            let mut row = Row { periods: Vec::new(), is_said_below: false };
+            let mut own = Vec::new();
+            for entry in entries(maker, usage) {
+                let Some(category) = register.get(entry.category) else { continue };
+                let kept = keeping::of_purpose(register, &usage.purpose.value, entry.category)
+                    .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
+                let period = match &kept {
+                    Some(kept) => maker.kept(kept),
+                    None if category.temporary == Some(true) => maker.words.say("keep-temporary"),
+                    None => maker.words.say("keep-unstated"),
+                };
+                let notes = kept.as_ref().map_or(Vec::new(), |kept| maker.kept_notes(kept));
+                let name = maker.category(category);
+                match row.periods.iter_mut().find(|(known, _)| *known == period) {
+                    Some((_, names)) => names.push(name),
+                    None => row.periods.push((period.clone(), vec![name])),
+                }
+                own.push((category, Kept { period, notes }, maker.at(kept.map(|kept| kept.retention.node()))));
+            }
+            entered.push(own);
+            periods.rows.push(row);
+        }
+        periods.refer(&entered);
+        for ((usage, row), own) in all.iter().zip(&periods.rows).zip(entered) {
+            for (category, kept, at) in own {
+                if row.is_said_below {
+                    let asked = periods.asked.entry(&category.id).or_insert_with(|| Statements::new(scope));
+                    asked.add(maker, (*usage).into(), kept, || at);
+                    continue;
+                }
+                match periods.stated.iter_mut().find(|known| known.kept == kept) {
+                    Some(known) if known.categories.iter().any(|own| own.id == category.id) => {}
+                    Some(known) => known.categories.push(category),
+                    None => periods.stated.push(Stated { kept, categories: vec![category], at }),
+                }
+            }
+        }
+        periods
+    }
+
+    /// Rows with several periods that other such rows repeat refer to the list of data.
+    fn refer(&mut self, entered: &[Vec<Entered<'_>>]) {
+        let mut times: HashMap<(&str, &str), usize> = HashMap::new();
+        let several = |row: &Row| row.periods.len() > 1;
+        for (_, own) in self.rows.iter().zip(entered).filter(|(row, _)| several(row)) {
+            for (category, kept, _) in own {
+                *times.entry((&category.id, &kept.period)).or_default() += 1;
+            }
+        }
+        for (row, own) in self.rows.iter_mut().zip(entered).filter(|(row, _)| several(row)) {
+            let is_repeated =
+                |(category, kept, _): &Entered<'_>| times.get(&(&*category.id, &*kept.period)).is_some_and(|times| *times > 1);
+            row.is_said_below = own.iter().any(is_repeated);
+        }
+    }
+}
+
+/// How long a kind of data is kept in the purposes that refer to the list, a line a period.
+fn lines(maker: &Maker<'_>, asked: &Statements<'_, Kept>) -> Vec<Line> {
+    let w = maker.words;
+    let line = |one: &Statement<'_, Kept>| {
+        let keep = lower_first(&one.said.period);
+        let period = if asked.all.len() > 1 {
+            w.with("keep-category", &[("category", &asked.names(maker, one).join("; ")), ("keep", &keep)])
+        } else {
+            w.with("data-kept", &[("keep", &keep)])
+        };
+        Line::text(with_notes(&period, &one.said.notes), &one.at)
+    };
+    asked.all.iter().map(line).collect()
+}
+
+/// Reasons, longer cases and copies of periods in the tables. A period of data with different ones names the data.
+fn stated(maker: &Maker<'_>, periods: &Periods<'_>) -> Vec<Item> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for one in &periods.stated {
+        *times.entry(&one.kept.period).or_default() += 1;
+    }
+    let stands_with_data = |one: &Stated<'_>| {
+        let asked = |id: &str| periods.asked.get(id).is_some_and(|asked| asked.all.iter().any(|own| own.said == one.kept));
+        one.categories.iter().all(|category| asked(&category.id))
+    };
+    let noted = periods.stated.iter().filter(|one| !one.kept.notes.is_empty() && !stands_with_data(one));
+    let item = |one: &Stated<'_>| {
+        let period = &one.kept.period;
+        let label = if times[period.as_str()] > 1 {
+            let names = lower_first(&maker.categories(one.categories.iter().copied()));
+            maker.words.with("data-when", &[("name", period), ("when", &names)])
+        } else {
+            period.clone()
+        };
+        Item::of(Line::labelled(&label, one.kept.notes.join(" "), one.at.as_str()))
+    };
+    noted.map(item).collect()
+}
+
+fn with_notes(period: &str, notes: &[String]) -> String {
+    std::iter::once(ended(period)).chain(notes.iter().cloned()).collect::<Vec<_>>().join(" ")
+}
 
 /// Items of a category and other marks, in one run of words; empty where the name says it all.
 pub(super) fn details(maker: &Maker<'_>, category: &Entry<DataCategory>) -> String {
     let w = maker.words;
     let mut parts: Vec<String> = Vec::new();
     let fields: Vec<String> = category.value.fields.iter().map(|field| lower_first(&maker.text(field))).collect();
-    if !fields.is_empty() {
-        parts.push(w.list(fields));
+    let fields = w.list(fields);
+    if !fields.is_empty() && fields != lower_first(&maker.category(category)) {
+        parts.push(fields);
     }
     let examples: Vec<String> = category.value.examples.iter().map(|example| lower_first(&maker.text(example))).collect();
     if !examples.is_empty() {
@@ -37,25 +183,61 @@ pub(super) fn details(maker: &Maker<'_>, category: &Entry<DataCategory>) -> Stri
     parts.join("; ")
 }
 
-pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
-    let w = maker.words;
+/// A kind of data in the list: names, items, lines on how long, and where it stands.
+struct Listed {
+    names: Vec<String>,
+    details: String,
+    lines: Vec<Line>,
+    at: String,
+}
+
+pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_>) -> Section {
     let mut seen: Vec<&str> = Vec::new();
-    let mut rows = Vec::new();
+    let mut all: Vec<Listed> = Vec::new();
     for activity in &scope.activities {
         for category in crate::walk::activity_categories(activity, maker.register) {
             if seen.contains(&&*category.id) {
                 continue;
             }
             seen.push(&category.id);
+            let lines = periods.asked.get(&*category.id).map_or(Vec::new(), |asked| lines(maker, asked));
             let details = details(maker, category);
-            if !details.is_empty() {
-                rows.push(Item::of(Line::labelled(&maker.category(category), ended(&details), maker.at(category.node))));
+            if details.is_empty() && lines.is_empty() {
+                continue;
+            }
+            let name = maker.category(category);
+            let says_the_same = |own: &&mut Listed| {
+                details.is_empty()
+                    && own.details.is_empty()
+                    && own.lines.iter().map(Line::plain).eq(lines.iter().map(Line::plain))
+            };
+            match all.iter_mut().find(says_the_same) {
+                Some(own) => own.names.push(name),
+                None => all.push(Listed { names: vec![name], details, lines, at: maker.at(category.node) }),
             }
         }
     }
-    let mut section = Section::new("data", w.say("data"));
-    if !rows.is_empty() {
-        section.blocks.push(Block::list(rows));
+    let mut section = Section::new("data", maker.words.say("data"));
+    if !all.is_empty() {
+        section.blocks.push(Block::list(all.into_iter().map(item).collect()));
+    }
+    let stated = stated(maker, periods);
+    if !stated.is_empty() {
+        section.blocks.push(Block::paragraph(Line::text(maker.words.say("data-stated"), "words.data-stated")));
+        section.blocks.push(Block::list(stated));
     }
     section
+}
+
+/// One period goes on in the line; several stand below it.
+fn item(listed: Listed) -> Item {
+    let name = enumerated(listed.names);
+    let mut below = listed.lines;
+    let only = if below.len() == 1 { below.remove(0).plain() } else { String::new() };
+    let said = [ended(&listed.details), only].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = match said.is_empty() {
+        true => Line::strong(format!("{name}:"), listed.at),
+        false => Line::labelled(&name, said, listed.at),
+    };
+    Item { id: None, line, items: below }
 }

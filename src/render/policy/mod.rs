@@ -4,6 +4,7 @@ mod automation;
 pub(in crate::render) mod controller;
 mod cookies;
 mod data;
+mod holds;
 mod key_facts;
 mod notes;
 mod periods;
@@ -90,6 +91,7 @@ pub(in crate::render) fn frame(
             name: (*name).to_owned(),
             file_md: file_name(stem, tag, "md"),
             file_html: file_name(stem, tag, "html"),
+            url: None,
             current: *tag == w.lang,
         })
         .collect();
@@ -103,6 +105,7 @@ pub(in crate::render) fn frame(
         lang: w.lang.to_owned(),
         title,
         description: description.chars().take(160).collect(),
+        canonical: None,
         meta: Vec::new(),
         draft: None,
         languages,
@@ -132,17 +135,18 @@ pub fn policy(maker: &Maker<'_>, scope: &Scope<'_>, stem: &str) -> Page {
     let versions = languages(maker.register, scope.notice);
     let description = w.with("description", &[("org", &org)]);
     let mut page = frame(maker, "policy", stem, title, description, &versions);
+    address(&mut page, notice);
     page.meta = notes::meta(maker, scope);
     page.intro = notes::audience(maker, scope);
+    let periods = data::Periods::of(maker, scope);
     let mut sections = vec![
         key_facts::section(maker, scope),
         controller::section(maker, scope),
         controller::processor(maker, scope),
-        purposes::section(maker, scope),
+        purposes::section(maker, scope, &periods),
         purposes::interests(maker, scope),
         purposes::special(maker, scope),
-        purposes::retention(maker, scope),
-        data::section(maker, scope),
+        data::section(maker, scope, &periods),
         sources::section(maker, scope),
         required::section(maker, scope),
         recipients::section(maker, scope),
@@ -158,6 +162,18 @@ pub fn policy(maker: &Maker<'_>, scope: &Scope<'_>, stem: &str) -> Page {
     sections.retain(|section| !section.is_empty());
     page.sections = sections;
     page
+}
+
+/// Addresses of the versions, where the notice's address is a folder: of a page we do not know where its other languages are.
+fn address(page: &mut Page, notice: &Notice) {
+    let Some(folder) = notice.url.as_deref().filter(|url| url.ends_with('/') && clean::is_safe_link(url)) else { return };
+    for version in &mut page.languages {
+        let url = format!("{folder}{}", version.file_html);
+        if version.current {
+            page.canonical = Some(url.clone());
+        }
+        version.url = Some(url);
+    }
 }
 
 /// A category with what it is made of, in one line.

@@ -182,10 +182,15 @@ pub(super) fn own_sections(maker: &Maker<'_>, scope: &Scope<'_>, intro: &mut Vec
         let block = Block::Own { html, markdown, src: maker.at(own.node) };
         let place = own.value.place.unwrap_or(SectionPlace::After);
         match slot {
-            Some(Slot::Intro | Slot::Audience) => match place {
-                SectionPlace::Instead if slot == Some(Slot::Audience) => *intro = vec![block],
+            Some(Slot::Audience) => match place {
+                SectionPlace::Instead => *intro = vec![block],
                 SectionPlace::Before => intro.insert(0, block),
-                _ => intro.push(block),
+                SectionPlace::After => intro.push(block),
+            },
+            // The first layer comes first (WP260 para 36): an introduction stands below the key facts.
+            Some(Slot::Intro) => match sections.iter_mut().find(|section| section.id == "controller") {
+                Some(section) => section.blocks.insert(0, block),
+                None => intro.push(block),
             },
             Some(Slot::End) => sections.push(under(own, heading.unwrap_or_else(|| maker.words.say("changes")), block)),
             Some(slot) => {
@@ -222,7 +227,7 @@ fn section_id(slot: Slot) -> &'static str {
         Slot::KeyFacts => "key-facts",
         Slot::Controller | Slot::Contact => "controller",
         Slot::Purposes => "purposes",
-        Slot::Retention => "retention",
+        Slot::Retention => "data",
         Slot::Interests => "interests",
         Slot::SpecialCategories => "special",
         Slot::Sources => "sources",

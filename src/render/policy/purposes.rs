@@ -1,13 +1,15 @@
 //! What data are used for: one row a purpose with why, which data, on which basis and how long.
 
 use crate::decode::{Either, Entry};
-use crate::keeping::{self, Kept};
+use crate::keeping;
 use crate::model::*;
-use crate::render::page::{Block, Cell, Item, Line, Row, Section, Table};
+use crate::render::page::{Block, Cell, Item, Line, Part, Row, Section, Table};
 use crate::render::{Maker, ended};
 use crate::sensitive;
 use crate::walk::{BasisIn, PurposeIn};
 
+use super::data::{Periods, Row as Kept};
+use super::holds::Statements;
 use super::{Detail, Scope, purpose_anchor};
 
 /// From so many rows on the table is split by situation.
@@ -19,57 +21,61 @@ pub(in crate::render) fn uses<'r>(scope: &Scope<'r>) -> Vec<PurposeIn<'r>> {
     running.flat_map(|activity| activity.value.purposes.iter().map(move |purpose| PurposeIn { activity, purpose })).collect()
 }
 
-pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
+/// How the tables of a scope are split: as the notice says, else by situation where one table would be long.
+fn grouping(scope: &Scope<'_>) -> GroupBy {
+    let purposes: usize = scope.activities.iter().map(|activity| activity.purposes.len()).sum();
+    scope.notice.group_by.unwrap_or(if purposes > MOST_ROWS { GroupBy::Activity } else { GroupBy::Purpose })
+}
+
+/// Whether activities are headings of the page.
+pub(super) fn is_by_activity(scope: &Scope<'_>) -> bool {
+    grouping(scope) == GroupBy::Activity
+}
+
+pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_>) -> Section {
     let w = maker.words;
     let mut section = Section::new("purposes", w.say("purposes"));
-    let all = uses(scope);
+    let all: Vec<(PurposeIn<'_>, &Kept)> = uses(scope).into_iter().zip(&periods.rows).collect();
     if all.is_empty() {
         return section;
     }
-    let several_groups = scope_groups(maker, scope).len() > 1;
-    let group_by = scope.notice.group_by.unwrap_or(if all.len() > MOST_ROWS { GroupBy::Activity } else { GroupBy::Purpose });
-    let row = |usage: &PurposeIn<'_>, with_people: bool| row(maker, scope, usage, with_people);
-    match group_by {
+    let groups = scope_groups(maker, scope);
+    let several_groups = groups.len() > 1;
+    let row = |(usage, kept): &(PurposeIn<'_>, &Kept), with_people: bool| row(maker, scope, usage, kept, with_people);
+    match grouping(scope) {
         GroupBy::Purpose => {
-            let rows = all.iter().map(|usage| row(usage, several_groups)).collect();
-            section.blocks.push(table(maker, "purposes", None, rows));
+            let rows = all.iter().map(|one| row(one, several_groups)).collect();
+            section.blocks = table(maker, "purposes", None, rows);
         }
         GroupBy::Activity => {
-            for activity in &scope.activities {
-                let own: Vec<&PurposeIn<'_>> = all.iter().filter(|usage| usage.activity.id == activity.id).collect();
-                if own.is_empty() {
-                    continue;
-                }
+            for own in all.chunk_by(|(one, _), (other, _)| one.activity.id == other.activity.id) {
+                let activity = own[0].0.activity;
                 let id = format!("a-{}", activity.id);
-                let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
-                let mut inner = Section::new(&id, name);
-                let groups = maker.groups(maker.register.all(&activity.value.data_subjects));
-                if several_groups && !groups.is_empty() {
-                    let text = ended(&w.with("about-people", &[("people", &groups)]));
+                let mut inner = Section::new(&id, maker.activity(activity));
+                let people = maker.groups(maker.register.all(&activity.value.data_subjects));
+                if several_groups && !people.is_empty() && people != inner.heading {
+                    let text = ended(&w.with("about-people", &[("people", &people)]));
                     inner.blocks.push(Block::paragraph(Line::text(text, maker.at(activity.node))));
                 }
                 let narrowed = |usage: &PurposeIn<'_>| !usage.purpose.data_subjects.is_empty();
-                let rows = own.iter().map(|usage| row(usage, narrowed(usage))).collect();
-                let table = table(maker, &id, Some(&inner.heading), rows);
-                inner.blocks.push(table);
+                let rows = own.iter().map(|one| row(one, narrowed(&one.0))).collect();
+                inner.blocks.extend(table(maker, &id, Some(&inner.heading), rows));
                 section.sections.push(inner);
             }
         }
         GroupBy::DataSubjects => {
-            for group in scope_groups(maker, scope) {
-                let own: Vec<&PurposeIn<'_>> = all
-                    .iter()
-                    .filter(|usage| usage.subjects(maker.register).first().is_some_and(|first| first.id == group.id))
-                    .collect();
-                if own.is_empty() {
+            for group in groups {
+                let is_first =
+                    |usage: &PurposeIn<'_>| usage.subjects(maker.register).first().is_some_and(|first| first.id == group.id);
+                let others = |usage: &PurposeIn<'_>| usage.subjects(maker.register).len() > 1;
+                let own = all.iter().filter(|(usage, _)| is_first(usage));
+                let rows: Vec<Row> = own.map(|one| row(one, others(&one.0))).collect();
+                if rows.is_empty() {
                     continue;
                 }
                 let id = format!("d-{}", group.id);
                 let mut inner = Section::new(&id, maker.group(group));
-                let others = |usage: &PurposeIn<'_>| usage.subjects(maker.register).len() > 1;
-                let rows = own.iter().map(|usage| row(usage, others(usage))).collect();
-                let table = table(maker, &id, Some(&inner.heading), rows);
-                inner.blocks.push(table);
+                inner.blocks = table(maker, &id, Some(&inner.heading), rows);
                 section.sections.push(inner);
             }
         }
@@ -91,21 +97,52 @@ pub(in crate::render) fn scope_groups<'r>(maker: &Maker<'r>, scope: &Scope<'r>) 
     groups
 }
 
+/// Columns of the table of purposes.
+const COLUMNS: [&str; 4] = ["col-why", "col-what", "col-basis", "col-keep"];
+
 /// The table of one situation; its caption says which, as readers of the screen hear captions alone.
-fn table(maker: &Maker<'_>, id: &str, situation: Option<&str>, rows: Vec<Row>) -> Block {
+/// Data and periods that are the same in every row are said once, above it.
+fn table(maker: &Maker<'_>, id: &str, situation: Option<&str>, mut rows: Vec<Row>) -> Vec<Block> {
     let w = maker.words;
-    let columns = ["col-why", "col-what", "col-basis", "col-keep"].map(|key| w.say(key)).to_vec();
+    let mut columns = COLUMNS.map(|key| w.say(key)).to_vec();
+    let mut blocks = Vec::new();
+    for at in [3, 1] {
+        let said = |row: &Row| row.cells[at].lines.iter().map(Line::plain).collect::<Vec<_>>();
+        if rows.len() > 1 && rows.iter().all(|row| said(row) == said(&rows[0])) {
+            let label = columns.remove(at);
+            let mut cells = rows.iter_mut().map(|row| row.cells.remove(at));
+            let first = cells.next();
+            // The rest is the same.
+            cells.for_each(drop);
+            blocks.extend(first.map(|cell| Block::paragraph(in_one_line(&label, cell))));
+        }
+    }
+    blocks.reverse();
     let caption = w.say("purposes-caption");
     let caption = situation
         .map_or(caption.clone(), |name| w.with("colon", &[("label", name), ("text", &crate::render::lower_first(&caption))]));
-    Block::Table(Table { id: format!("{id}-table"), caption, columns, rows })
+    blocks.push(Block::Table(Table { id: format!("{id}-table"), caption, columns, rows }));
+    blocks
+}
+
+fn in_one_line(label: &str, cell: Cell) -> Line {
+    let src = cell.lines.first().map_or(String::new(), |line| line.src.clone());
+    let mut parts = Line::labelled(label, "", "").parts;
+    for (at, line) in cell.lines.into_iter().enumerate() {
+        if at > 0 {
+            parts.push(Part::Text { text: "; ".into() });
+        }
+        parts.extend(line.parts);
+    }
+    parts.push(Part::Text { text: ".".into() });
+    Line { parts, src }
 }
 
 pub(in crate::render) fn purpose_name(maker: &Maker<'_>, purpose: &Entry<Purpose>) -> String {
     purpose.value.name.as_ref().map_or_else(|| purpose.id.to_string(), |name| maker.text(name))
 }
 
-fn row(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, with_people: bool) -> Row {
+fn row(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, kept: &Kept, with_people: bool) -> Row {
     let at = maker.at(usage.purpose.node);
     let why = {
         let mut lines = vec![Line::text(purpose_name(maker, usage.purpose), &at)];
@@ -122,7 +159,7 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, with_people:
         why,
         Cell { lines: what(maker, usage, &at) },
         Cell { lines: basis_lines(maker, scope, usage, &at) },
-        Cell { lines: keep_lines(maker, usage, &at) },
+        Cell { lines: keep_lines(maker, usage, kept, &at) },
     ];
     Row { id: Some(purpose_anchor(usage.activity, usage.purpose)), cells }
 }
@@ -174,9 +211,8 @@ pub(super) fn switch_texts(maker: &Maker<'_>, switch: &Switch) -> Vec<String> {
     let w = maker.words;
     let mut notes = Vec::new();
     if let (Some(default), Some(by)) = (switch.default, switch.enabled_by) {
-        let who = w.say(&format!("switch-{}", by.id()));
         let key = if default == OnOff::On { "purpose-optional-on" } else { "purpose-optional-off" };
-        notes.push(w.with(key, &[("who", &who)]));
+        notes.push(w.with(key, &[("by", by.id())]));
     }
     if let Some(scope) = &switch.scope {
         notes.push(w.with("purpose-optional-scope", &[("scope", maker.text(scope).trim_end_matches('.'))]));
@@ -200,10 +236,8 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
         if !only.is_empty() {
             notes.push(w.with("data-only", &[("name", &name), ("items", &only.join(", "))]));
         } else if let Some(when) = when {
-            notes.push(format!(
-                "{name} ({})",
-                w.with("data-when", &[("when", &crate::render::lower_first(maker.text(when).trim_end_matches('.')))])
-            ));
+            let when = crate::render::lower_first(maker.text(when).trim_end_matches('.'));
+            notes.push(w.with("data-when", &[("name", &name), ("when", &when)]));
         } else {
             plain.push(name);
         }
@@ -333,26 +367,9 @@ fn or_unstated(maker: &Maker<'_>, law: &str) -> String {
     if law.is_empty() { crate::render::lower_first(&maker.words.say("basis-unstated")) } else { law.to_owned() }
 }
 
-fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
+fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, kept: &Kept, at: &str) -> Vec<Line> {
     let w = maker.words;
     let register = maker.register;
-    // Period -> categories, in the order of the activity.
-    let mut periods: Vec<(String, Vec<String>)> = Vec::new();
-    for entry in entries(maker, usage) {
-        let Some(category) = register.get(entry.category) else { continue };
-        let kept: Option<Kept<'_>> = keeping::of_purpose(register, &usage.purpose.value, entry.category)
-            .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
-        let text = match kept {
-            Some(kept) => maker.kept(&kept),
-            None if category.temporary == Some(true) => w.say("keep-temporary"),
-            None => w.say("keep-unstated"),
-        };
-        let name = maker.category(category);
-        match periods.iter_mut().find(|(own, _)| *own == text) {
-            Some((_, names)) => names.push(name),
-            None => periods.push((text, vec![name])),
-        }
-    }
     let by_case = usage.purpose.value.cases.iter().filter_map(|case| Some((case, case.value.retention.as_ref()?)));
     let cases: Vec<String> = by_case
         .map(|(case, retention)| {
@@ -365,16 +382,15 @@ fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
         .collect();
     let mut lines = Vec::new();
     let all_cases = !cases.is_empty() && cases.len() == usage.purpose.cases.len();
-    if !all_cases {
-        let single = periods.len() == 1;
-        for (text, names) in periods {
-            let text = if single {
-                text
+    if !all_cases && kept.is_said_below {
+        lines.push(Line { parts: vec![Part::Link { text: w.say("keep-see-data"), href: "#data".into() }], src: at.to_owned() });
+    } else if !all_cases {
+        for (period, names) in &kept.periods {
+            let text = if kept.periods.len() == 1 {
+                period.clone()
             } else {
-                w.with(
-                    "keep-category",
-                    &[("category", &crate::render::enumerated(names)), ("keep", &crate::render::lower_first(&text))],
-                )
+                let names = crate::render::enumerated(names.iter().cloned());
+                w.with("keep-category", &[("category", &names), ("keep", &crate::render::lower_first(period))])
             };
             lines.push(Line::text(text, at));
         }
@@ -386,64 +402,26 @@ fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
     lines
 }
 
-/// Reasons, longer cases and copies: said once, not in every row.
-pub(super) fn retention(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
-    let register = maker.register;
-    let mut notes: Vec<(Vec<String>, Vec<String>, String)> = Vec::new();
-    for usage in uses(scope) {
-        for entry in entries(maker, &usage) {
-            let Some(category) = register.get(entry.category) else { continue };
-            let kept = keeping::of_purpose(register, &usage.purpose.value, entry.category)
-                .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
-            let texts = kept.map_or(Vec::new(), |kept| maker.kept_notes(&kept));
-            if texts.is_empty() {
-                continue;
-            }
-            let name = maker.category(category);
-            match notes.iter_mut().find(|(_, own, _)| *own == texts) {
-                Some((names, ..)) if names.contains(&name) => {}
-                Some((names, ..)) => names.push(name),
-                None => notes.push((vec![name], texts, maker.at(kept.map(|kept| kept.retention.node())))),
-            }
-        }
-    }
-    let mut section = Section::new("retention", maker.words.say("retention"));
-    let items: Vec<Item> = notes
-        .into_iter()
-        .map(|(names, texts, at)| Item::of(Line::labelled(&crate::render::enumerated(names), texts.join(" "), at)))
-        .collect();
-    if !items.is_empty() {
-        section.blocks.push(Block::list(items));
-    }
-    section
-}
-
 /// Each interest by its purpose, in the order of the table.
 pub(super) fn interests(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let w = maker.words;
-    let mut rows: Vec<(Vec<String>, String, String)> = Vec::new();
+    let mut interests = Statements::new(scope);
     for usage in uses(scope) {
-        for basis in usage.bases().iter().filter(|basis| basis.basis == LegalBasis::LegitimateInterests) {
+        for basis in usage.bases().into_iter().filter(|basis| basis.basis == LegalBasis::LegitimateInterests) {
             let assessed = match basis.assessment() {
                 Some(Either::One(reference)) => maker.register.get(*reference).and_then(|own| own.value.interest.as_ref()),
                 _ => None,
             };
-            let Some(interest) = basis.interest().or(assessed) else { continue };
-            let mut name = purpose_name(maker, usage.purpose);
-            if let Some(case) = basis.case {
-                name = format!("{name} ({})", crate::render::lower_first(&case_label(maker, case)));
-            }
-            let text = ended(&maker.text(interest));
-            match rows.iter_mut().find(|(_, own, _)| *own == text) {
-                Some((names, ..)) if names.contains(&name) => {}
-                Some((names, ..)) => names.push(name),
-                None => rows.push((vec![name], text, maker.at(interest.node))),
+            if let Some(interest) = basis.interest().or(assessed) {
+                interests.add(maker, basis.into(), ended(&maker.text(interest)), || maker.at(interest.node));
             }
         }
     }
     let mut section = Section::new("interests", w.say("interests"));
-    if !rows.is_empty() {
-        let items = rows.into_iter().map(|(names, text, at)| Item::of(Line::labelled(&names.join("; "), text, at)));
+    if !interests.all.is_empty() {
+        let items = interests.all.iter().map(|interest| {
+            Item::of(Line::labelled(&interests.names(maker, interest).join("; "), interest.said.as_str(), interest.at.as_str()))
+        });
         section.blocks.push(Block::list(items.collect()));
         section.blocks.push(Block::paragraph(Line::text(w.say("interests-text"), "words.interests-text")));
     }

@@ -6,7 +6,7 @@ use crate::relations::{self, PlaceRole};
 use crate::render::page::{Block, Cell, Line, Row, Section, Table};
 use crate::render::{Maker, clean, ended, lower_first, upper_first};
 
-use super::Scope;
+use super::{Detail, Scope};
 
 /// A recipient with the uses of it that a notice is about.
 pub(super) struct Received<'r> {
@@ -61,11 +61,9 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         columns,
         rows,
     }));
-    let processors: Vec<String> =
-        all.iter().filter(|own| own.recipient.role == Some(Role::Processor)).map(|own| maker.recipient(own.recipient)).collect();
     let mut text = Vec::new();
-    if !processors.is_empty() {
-        text.push(w.with("recipients-processors", &[("names", &w.list(processors))]));
+    if all.iter().any(|own| own.recipient.role == Some(Role::Processor)) {
+        text.push(w.say("recipients-processors"));
     }
     if answered {
         text.push(w.say("recipients-noone-else"));
@@ -86,7 +84,8 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Row {
 fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
     let w = maker.words;
     let mut lines = vec![maker.recipient(recipient)];
-    if !recipient.entities.is_empty() {
+    let is_itself = |entity: &Entity| entity.name.as_deref().map(clean::text).as_deref() == Some(lines[0].as_str());
+    if !recipient.value.entities.iter().all(is_itself) {
         let names = recipient.value.entities.iter().filter_map(|entity| {
             let name = clean::text(entity.name.as_deref()?);
             Some(match entity.country {
@@ -131,13 +130,11 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
     for service in &recipient.services {
         lines.push(service_text(maker, service));
     }
-    if let Some(occasion) = recipient.occasion.filter(|occasion| *occasion != Occasion::Always)
-        && (recipient.when.is_none() || occasion != Occasion::Condition)
-    {
-        lines.push(upper_first(&w.say(&format!("occasion-{}", occasion.id()))));
-    }
+    // A condition in the register's own words says more than the kind of occasion.
     if let Some(when) = &recipient.when {
-        lines.push(ended(&w.with("when", &[("when", &maker.text(when))])));
+        lines.push(ended(&upper_first(&maker.text(when))));
+    } else if let Some(occasion) = recipient.occasion.filter(|occasion| *occasion != Occasion::Always) {
+        lines.push(ended(&upper_first(&w.say(&format!("occasion-{}", occasion.id())))));
     }
     if let Some(OrNone::Some(purposes)) = &recipient.own_purposes {
         let names: Vec<String> = match purposes {
@@ -150,19 +147,15 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
         lines.push(w.with("recipient-law", &[("law", &maker.citations(&recipient.law))]));
     }
     lines.extend(narrowed(maker, own));
-    let some_only = own.uses.len() < scope.activities.len() && !own.uses.is_empty();
-    if some_only {
-        let names = own.uses.iter().map(|(activity, _)| {
-            let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
-            lower_first(&name)
-        });
-        let mut unique: Vec<String> = Vec::new();
-        for name in names {
-            if !unique.contains(&name) {
-                unique.push(name);
+    if scope.detail == Detail::Legal || !is_clear_what_for(own, scope) {
+        let mut names: Vec<String> = Vec::new();
+        for (activity, _) in &own.uses {
+            let name = lower_first(&maker.activity(activity));
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
-        lines.push(w.with("recipient-activity", &[("activities", &w.list(unique))]));
+        lines.push(w.with("recipient-activity", &[("activities", &w.list(names))]));
     }
     let below = relations::direct_subprocessors(own.recipient).filter_map(|entry| maker.register.get(entry.recipient));
     lines.extend(engaged(maker, below));
@@ -173,6 +166,22 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
         lines.push(upper_first(&w.say(&format!("recipient-{}", recipient.role.map_or("unknown", role_key)))));
     }
     lines
+}
+
+/// Whether people see what a recipient is for without a list of activities: it is for all, it says what it does for us, or
+/// the purposes name it.
+fn is_clear_what_for(own: &Received<'_>, scope: &Scope<'_>) -> bool {
+    let is_named = |activity: &Entry<Activity>| {
+        activity.purposes.len() > 1
+            && activity
+                .value
+                .purposes
+                .iter()
+                .any(|purpose| purpose.recipients.iter().any(|one| own.uses.iter().any(|(_, entry)| entry.recipient == *one)))
+    };
+    own.uses.len() == scope.activities.len()
+        || own.recipient.role == Some(Role::Processor) && own.recipient.does.is_some()
+        || own.uses.iter().all(|(activity, _)| is_named(activity))
 }
 
 fn service_text(maker: &Maker<'_>, service: &Entry<Service>) -> String {
@@ -249,7 +258,7 @@ fn narrowed(maker: &Maker<'_>, own: &Received<'_>) -> Vec<String> {
             lines.push(w.with("recipient-people", &[("people", &people)]));
         }
         if let Some(when) = &narrowed.when {
-            lines.push(ended(&w.with("when", &[("when", &maker.text(when))])));
+            lines.push(ended(&upper_first(&maker.text(when))));
         }
     }
     let mut unique: Vec<String> = Vec::new();
@@ -298,7 +307,7 @@ pub(in crate::render) fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>)
                 text = format!("{text}; {}", w.with("where-sees", &[("what", &lower_first(&maker.text(sees)))]));
             }
             if let Some(when) = &access.when {
-                text = format!("{} {}", ended(&text), w.with("when", &[("when", &maker.text(when))]));
+                text = format!("{} {}", ended(&text), ended(&upper_first(&maker.text(when))));
             }
         }
         lines.push(upper_first(&text));

@@ -7,7 +7,8 @@ use crate::render::{Maker, ended};
 use crate::walk::{BasisIn, PurposeIn};
 
 use super::Scope;
-use super::purposes::{case_label, purpose_name, uses};
+use super::holds::{Part, Statements};
+use super::purposes::uses;
 
 /// What holds for a purpose: as it says, else as its basis implies.
 fn kind(usage: &PurposeIn<'_>, basis: Option<&BasisIn<'_>>) -> Option<Required> {
@@ -26,7 +27,7 @@ fn kind(usage: &PurposeIn<'_>, basis: Option<&BasisIn<'_>>) -> Option<Required> 
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let w = maker.words;
     let mut section = Section::new("required", w.say("required"));
-    let mut rows: Vec<(&str, String, Vec<String>, String)> = Vec::new();
+    let mut duties: Statements<'_, (&str, String)> = Statements::new(scope);
     let mut from_person = false;
     let mut any_free = false;
     for usage in uses(scope) {
@@ -35,8 +36,9 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         }
         from_person = true;
         let bases = usage.bases();
-        let cases: Vec<Option<&BasisIn<'_>>> = if bases.is_empty() { vec![None] } else { bases.iter().map(Some).collect() };
-        for basis in cases {
+        let cases: Vec<Option<BasisIn<'_>>> = if bases.is_empty() { vec![None] } else { bases.into_iter().map(Some).collect() };
+        for basis in &cases {
+            let basis = basis.as_ref();
             let otherwise = basis.and_then(BasisIn::if_not_provided).or(usage.purpose.value.if_not_provided.as_ref());
             let kind = kind(&usage, basis);
             let free = matches!(kind, Some(Required::No)) || (kind.is_none() && otherwise.is_none());
@@ -45,10 +47,6 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
                 continue;
             }
             let otherwise = otherwise.map_or(String::new(), |text| ended(&maker.text(text)));
-            let mut name = purpose_name(maker, usage.purpose);
-            if let Some(case) = basis.and_then(|basis| basis.case) {
-                name = format!("{name} ({})", crate::render::lower_first(&case_label(maker, case)));
-            }
             let key = match kind {
                 Some(Required::ByLaw) => "required-law",
                 Some(Required::ByContract) => "required-contract",
@@ -56,20 +54,19 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
                 _ if otherwise.is_empty() => continue,
                 _ => "required-consequence",
             };
-            match rows.iter_mut().find(|(own, text, ..)| *own == key && *text == otherwise) {
-                Some((_, _, names, _)) if names.contains(&name) => {}
-                Some((_, _, names, _)) => names.push(name),
-                None => rows.push((key, otherwise, vec![name], maker.at(usage.purpose.node))),
-            }
+            let part = basis.map_or(usage.into(), |basis| Part::from(*basis));
+            duties.add(maker, part, (key, otherwise), || maker.at(usage.purpose.node));
         }
     }
     if !from_person {
         return section;
     }
-    let nothing_owed = rows.is_empty();
+    let nothing_owed = duties.all.is_empty();
     if !nothing_owed {
-        let items = rows.into_iter().map(|(key, otherwise, names, at)| {
-            Item::of(Line::text(w.with(key, &[("purpose", &names.join("; ")), ("otherwise", &otherwise)]), at))
+        let items = duties.all.iter().map(|duty| {
+            let names = duties.names(maker, duty).join("; ");
+            let (key, otherwise) = &duty.said;
+            Item::of(Line::text(w.with(key, &[("purpose", &names), ("otherwise", otherwise)]), duty.at.as_str()))
         });
         section.blocks.push(Block::list(items.collect()));
     }

@@ -9,10 +9,15 @@ use crate::walk::PurposeIn;
 
 use super::Scope;
 use super::controller::privacy_contact;
-use super::purposes::{inline_name, purpose_name, uses};
+use super::holds::Statements;
+use super::purposes::{inline_name, uses};
 
-/// More purposes than this are not named one by one.
-const MOST_NAMES: usize = 3;
+/// Purposes are named one by one in a sentence as long as their names are no longer than this.
+const MOST_WORDS: usize = 15;
+
+fn are_short(names: &[String]) -> bool {
+    names.iter().map(|name| name.split_whitespace().count()).sum::<usize>() <= MOST_WORDS
+}
 
 /// Rights of the notice, as far as its activities are in the scope.
 pub(super) fn applicable<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<Applicable<'r>> {
@@ -102,7 +107,7 @@ fn objection(maker: &Maker<'_>, scope: &Scope<'_>, all: &[Applicable<'_>]) -> Op
     for (basis, key) in [(LegalBasis::LegitimateInterests, "right-object-text"), (LegalBasis::PublicTask, "right-object-task")] {
         let names: Vec<String> =
             purposes.iter().filter(|purpose| rests_on(purpose, basis)).map(|purpose| inline_name(maker, purpose)).collect();
-        if names.len() > MOST_NAMES {
+        if !are_short(&names) {
             lines.push(w.say(&format!("{key}-all")));
         } else if !names.is_empty() {
             lines.push(w.with(key, &[("purposes", &names.join("; "))]));
@@ -154,7 +159,7 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, right: &Applicable<'_>) -> Option<I
                 .into_iter()
                 .map(|purpose| w.with("quoted", &[("text", &inline_name(maker, purpose))]))
                 .collect();
-            if names.len() > MOST_NAMES {
+            if !are_short(&names) {
                 w.say("right-portability-text-all")
             } else {
                 w.with("right-portability-text", &[("purposes", &w.list(names))])
@@ -164,7 +169,7 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, right: &Applicable<'_>) -> Option<I
     };
     if right.right == Right::Erasure {
         let data = kept_by_law(maker, scope);
-        if data.len() > MOST_NAMES {
+        if !are_short(&data) {
             text = format!("{text} {}", w.say("right-erasure-limit-all"));
         } else if !data.is_empty() {
             text = format!("{text} {}", w.with("right-erasure-limit", &[("data", &data.join("; "))]));
@@ -183,25 +188,19 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, right: &Applicable<'_>) -> Option<I
 /// How each consent is taken back; the same way is said once.
 fn withdrawals(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Line> {
     let w = maker.words;
-    let mut ways: Vec<(String, Vec<String>, String)> = Vec::new();
+    let mut ways = Statements::new(scope);
     for usage in uses(scope) {
         for basis in usage.bases() {
             let rests = basis.basis == LegalBasis::Consent || basis.art9() == Some(Art9::ExplicitConsent);
             let Some(how) = basis.consent().filter(|_| rests).and_then(|own| own.withdraw.as_ref()) else { continue };
-            let text = lower_first(&maker.text(how));
-            let name = purpose_name(maker, usage.purpose);
-            match ways.iter_mut().find(|(own, ..)| *own == text) {
-                Some((_, names, _)) if names.contains(&name) => {}
-                Some((_, names, _)) => names.push(name),
-                None => ways.push((text, vec![name], maker.at(how.node))),
-            }
+            ways.add(maker, usage.into(), lower_first(&maker.text(how)), || maker.at(how.node));
         }
     }
-    ways.into_iter()
-        .map(|(how, names, at)| {
-            Line::text(ended(&w.with("right-withdraw-how", &[("purpose", &names.join("; ")), ("how", &how)])), at)
-        })
-        .collect()
+    let line = |way| {
+        let names = ways.names(maker, way).join("; ");
+        Line::text(ended(&w.with("right-withdraw-how", &[("purpose", &names), ("how", &way.said)])), way.at.as_str())
+    };
+    ways.all.iter().map(line).collect()
 }
 
 /// Names of data that a law makes the organisation keep.
@@ -222,7 +221,7 @@ fn restrictions(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Block> {
     let w = maker.words;
     let mut lines = Vec::new();
     for activity in &scope.activities {
-        let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
+        let name = maker.activity(activity);
         for pair in &activity.value.rights_except {
             let right = maker.value("right", pair.key.id());
             let text = w.with("right-except", &[("activity", &name), ("law", &maker.citation(&pair.value))]);

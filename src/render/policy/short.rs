@@ -13,7 +13,7 @@ use super::{file_name, frame, organisation_name, purpose_anchor};
 pub fn short(maker: &Maker<'_>, activity: &Entry<Activity>, stem: &str) -> Page {
     let w = maker.words;
     let org = organisation_name(maker);
-    let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
+    let name = maker.activity(activity);
     let mut page = frame(maker, "short", stem, name, w.with("description", &[("org", &org)]), &[]);
     let mut items = Vec::new();
     for purpose in &activity.value.purposes {

@@ -4,7 +4,7 @@ use crate::decode::Entry;
 use crate::model::*;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, ended, lower_first};
+use crate::render::{Maker, ended, lower_first, upper_first};
 
 use super::Scope;
 
@@ -119,7 +119,7 @@ fn line(maker: &Maker<'_>, scope: &Scope<'_>, row: &Row) -> Line {
     }
     let mut texts = vec![ended(&text)];
     if let Some(when) = &row.when {
-        texts.push(ended(&w.with("source-when", &[("when", when)])));
+        texts.push(ended(&upper_first(when)));
     }
     if row.is_public {
         texts.push(w.say("source-public"));
@@ -128,7 +128,7 @@ fn line(maker: &Maker<'_>, scope: &Scope<'_>, row: &Row) -> Line {
 }
 
 fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
-    let name = activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name));
+    let name = maker.activity(activity);
     let mut add = |target: &SourceTarget, data: Vec<String>, usage: Option<SourceUsage>, when: Option<String>, at: String| {
         let source = source_name(maker, target);
         if source.is_empty() || is_person(maker, target) {
@@ -146,7 +146,14 @@ fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
             }
         }
     };
-    for entry in activity.value.sources.iter() {
+    let told = |target: &SourceTarget| {
+        activity.value.collection.iter().any(|occasion| {
+            // An occasion that names the source says when and what; where it is open to all is said here.
+            let names_it = occasion.value.sources.iter().any(|own| source_name(maker, &own.target) == source_name(maker, target));
+            names_it && occasion.value.when.is_some() && !occasion.value.data_categories.is_empty() && !is_public(maker, target)
+        })
+    };
+    for entry in activity.value.sources.iter().filter(|entry| !told(&entry.source.target)) {
         let usage = entry.usage.as_deref();
         let data = usage.map_or(Vec::new(), |own| {
             maker.register.all(&own.data_categories).map(|category| maker.category(category)).collect()
@@ -167,19 +174,22 @@ fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
 fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
     let w = maker.words;
     let mut items = Vec::new();
+    let mut any_from_you = false;
     for activity in &scope.activities {
         for occasion in &activity.value.collection {
             let Some(when) = &occasion.value.when else { continue };
-            let mut text = ended(&maker.text(when));
+            let mut text = ended(&upper_first(&maker.text(when)));
             let data = maker.categories(maker.register.all(&occasion.value.data_categories));
             if !data.is_empty() {
                 text.push(' ');
                 text.push_str(&w.with("collection-data", &[("data", &data)]));
             }
-            let sources: Vec<String> = occasion.value.sources.iter().map(|source| source_name(maker, &source.target)).collect();
-            let sources: Vec<String> =
-                sources.into_iter().filter(|name| !name.is_empty()).map(|name| lower_first(&name)).collect();
-            if !sources.is_empty() {
+            let only_person = occasion.value.sources.iter().all(|source| is_person(maker, &source.target));
+            let sources = occasion.value.sources.iter().map(|source| source_name(maker, &source.target));
+            let sources: Vec<String> = sources.filter(|name| !name.is_empty()).map(|name| lower_first(&name)).collect();
+            if only_person {
+                any_from_you = true;
+            } else {
                 text.push(' ');
                 text.push_str(&w.with("collection-from", &[("sources", &w.list(sources))]));
             }
@@ -195,6 +205,9 @@ fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
         return None;
     }
     let mut section = Section::new("collection", w.say("collection"));
+    if any_from_you {
+        section.blocks.push(Block::paragraph(Line::text(w.say("collection-from-you"), "words.collection-from-you")));
+    }
     section.blocks.push(Block::list(items));
     Some(section)
 }

@@ -5,7 +5,7 @@ use crate::flows::{self, Flow};
 use crate::model::*;
 use crate::relations;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, clean, ended};
+use crate::render::{Maker, clean, ended, upper_first};
 
 use super::Scope;
 use super::recipients::received;
@@ -150,7 +150,7 @@ fn mechanism(maker: &Maker<'_>, flow: &Flow<'_>, entry: &MechanismEntry) -> Vec<
         parts.push(ended(&w.with("transfer-what", &[("what", &crate::render::lower_first(&maker.text(sees)))])));
     }
     if let Some(when) = entry.when.as_ref() {
-        parts.push(ended(&w.with("transfer-condition", &[("when", &maker.text(when))])));
+        parts.push(ended(&upper_first(&maker.text(when))));
     }
     let measures: Vec<&Entry<SecurityMeasure>> = maker.register.all(&entry.transfer.security_measures).collect();
     if !measures.is_empty() {

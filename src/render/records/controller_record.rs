@@ -11,7 +11,7 @@ use crate::render::{Maker, clean, enumerated};
 use crate::sensitive;
 use crate::walk::{self, PurposeIn};
 
-use super::{Cell, Sheet, Standing, activity_name, columns, date, head, lines, maybe, sorted_activities, text};
+use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, sorted_activities, text};
 
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let keys = [
@@ -40,8 +40,9 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let exempt = |activity: &&Entry<Activity>| activity.record_exempt != Some(true);
     Sheet {
         id: "art30-controller",
+        stem: "art30-controller".into(),
         title: maker.words.say("art30-controller"),
-        head: head(maker, standing, false),
+        head: facts(maker, standing, false),
         is_public: false,
         columns: columns(maker, &keys),
         rows: sorted_activities(maker).into_iter().filter(exempt).map(|activity| row(maker, activity)).collect(),

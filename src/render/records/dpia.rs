@@ -4,7 +4,7 @@ use crate::decode::{Either, Entry};
 use crate::model::*;
 use crate::render::{Maker, clean};
 
-use super::{Cell, Sheet, Standing, activity_name, columns, date, head, lines, maybe, sorted_activities, text};
+use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, sorted_activities, text};
 
 /// The assessment of an activity, where it refers to one.
 fn assessment<'r>(maker: &Maker<'r>, activity: &'r Entry<Activity>) -> Option<&'r Entry<Assessment>> {
@@ -78,8 +78,9 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     rows.sort_by_key(|(rank, _)| *rank);
     Sheet {
         id: "dpia",
+        stem: "dpia".into(),
         title: w.say("dpia-list"),
-        head: head(maker, standing, false),
+        head: facts(maker, standing, false),
         is_public: false,
         columns: columns(maker, &keys),
         rows: rows.into_iter().map(|(_, row)| row).collect(),

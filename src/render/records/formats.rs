@@ -26,9 +26,16 @@ pub fn csv(sheet: &Sheet, dialect: Dialect, lang: &str) -> Vec<u8> {
 
 /// The table as JSON: the head, and an object for each row by the keys of the columns.
 pub fn json(sheet: &Sheet) -> Vec<u8> {
-    let head: Map<String, Value> = sheet.head.iter().map(|(label, text)| (label.clone(), json!(text))).collect();
-    let columns: Vec<Value> =
-        sheet.columns.iter().map(|column| json!({"key": column.key, "name": column.name, "source": column.source})).collect();
+    let head: Map<String, Value> = sheet
+        .head
+        .iter()
+        .map(|fact| (fact.key.to_owned(), json!({"label": fact.label, "text": fact.text, "value": fact.value})))
+        .collect();
+    let columns: Vec<Value> = sheet
+        .columns
+        .iter()
+        .map(|column| json!({"key": column.key, "name": column.name, "source": column.source, "provision": column.provision}))
+        .collect();
     let rows: Vec<Value> = sheet
         .rows
         .iter()
@@ -37,7 +44,8 @@ pub fn json(sheet: &Sheet) -> Vec<u8> {
             Value::Object(cells.collect())
         })
         .collect();
-    let lead: Map<String, Value> = sheet.lead.iter().map(|(heading, texts)| (heading.clone(), json!(texts))).collect();
+    let lead: Map<String, Value> =
+        sheet.lead.iter().map(|lead| (lead.key.to_owned(), json!({"heading": lead.heading, "texts": lead.texts}))).collect();
     let whole = json!({
         "format_version": "1.0",
         "kind": sheet.id,
@@ -58,6 +66,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Text(text) => json!(text),
         Cell::Lines(lines) => json!(lines),
         Cell::Date(date) => json!(date.to_string()),
+        Cell::Coded(text, value) => json!({"text": text, "value": value}),
         Cell::None(_) => Value::Null,
     }
 }

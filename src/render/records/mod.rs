@@ -5,6 +5,7 @@ mod controller_record;
 mod dashboard;
 mod dpia;
 mod formats;
+mod layouts;
 mod map;
 mod processor_record;
 mod retention;
@@ -13,6 +14,7 @@ mod transfers;
 mod xlsx;
 
 use chrono::NaiveDate;
+use serde_json::{Value, json};
 
 use crate::check::Report;
 use crate::decode::{Entry, Place};
@@ -24,6 +26,7 @@ use crate::render::{Maker, clean, fingerprint};
 pub use access_reply::{access_reply, checklist};
 pub use dashboard::dashboard;
 pub use formats::{Dialect, csv, json};
+pub use layouts::{LAYOUTS, Layout, layout};
 pub use map::{data_map, mermaid};
 pub use xlsx::xlsx;
 
@@ -34,6 +37,8 @@ pub enum Cell {
     /// A list: an array in JSON however many there are.
     Lines(Vec<String>),
     Date(NaiveDate),
+    /// Words for people, and the same for programs.
+    Coded(String, Value),
     /// Nothing there, and why.
     None(String),
 }
@@ -42,7 +47,7 @@ impl Cell {
     /// The words of a cell, lines below each other.
     pub fn text(&self) -> String {
         match self {
-            Cell::Text(text) => text.clone(),
+            Cell::Text(text) | Cell::Coded(text, _) => text.clone(),
             Cell::Lines(lines) => lines.join("\n"),
             Cell::Date(date) => date.to_string(),
             Cell::None(why) => why.clone(),
@@ -62,6 +67,8 @@ pub struct Column {
     pub name: String,
     /// `Art. 30(1)(b)`; empty where nothing demands it.
     pub source: &'static str,
+    /// The same as the language cites it.
+    pub provision: String,
 }
 
 impl Column {
@@ -70,19 +77,45 @@ impl Column {
     }
 }
 
+/// A line of the head: a key that stays the same in every language, the words, and the same for machines.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    pub key: &'static str,
+    pub label: String,
+    pub text: String,
+    pub value: Value,
+}
+
+/// Paragraphs before a table.
+#[derive(Clone, Debug)]
+pub struct Lead {
+    pub key: &'static str,
+    pub heading: String,
+    pub texts: Vec<String>,
+}
+
 /// A table with its head.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    /// `art30-controller`: names the files.
+    /// `art30-controller`.
     pub id: &'static str,
+    /// Names the files: the id, and the layout where there is one.
+    pub stem: String,
     pub title: String,
     /// Organisation, fingerprint, day, completeness.
-    pub head: Vec<(String, String)>,
+    pub head: Vec<Fact>,
     pub is_public: bool,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
     /// Paragraphs before the table, such as what falls if a mechanism falls.
-    pub lead: Vec<(String, Vec<String>)>,
+    pub lead: Vec<Lead>,
+}
+
+impl Sheet {
+    /// Says at the top that this must not be handed on.
+    pub fn stamp(&mut self, text: String) {
+        self.head.insert(0, Fact { key: "draft", label: text.clone(), text, value: json!(true) });
+    }
 }
 
 /// What the check of the register says, printed in the head of every record.
@@ -127,33 +160,46 @@ pub fn sheet(maker: &Maker<'_>, kind: Kind, standing: Standing) -> Sheet {
 }
 
 /// The head block of every record and report.
-pub(in crate::render) fn head(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<(String, String)> {
+fn facts(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<Fact> {
     let w = maker.words;
-    let organisation =
-        maker.register.organisation().and_then(|own| own.value.name.as_deref()).map_or_else(|| w.say("not-stated"), clean::text);
-    let mut head = vec![
-        (w.say("head-organisation"), organisation),
-        (w.say("head-register"), fingerprint(maker.register)),
-        (w.say("head-day"), w.date(maker.law.as_of())),
-        (w.say("head-access"), w.say(if is_public { "public" } else { "internal" })),
+    let name = maker.register.organisation().and_then(|own| own.value.name.as_deref()).map(clean::text);
+    let fact = |key: &'static str, text: String, value: Value| Fact { key, label: w.say(&format!("head-{key}")), text, value };
+    let fingerprint = fingerprint(maker.register);
+    let day = maker.law.as_of();
+    let access = if is_public { "public" } else { "internal" };
+    let mut all = vec![
+        fact("organisation", name.clone().unwrap_or_else(|| w.say("not-stated")), json!(name)),
+        fact("register", fingerprint.clone(), json!(fingerprint)),
+        fact("day", w.date(day), json!(day.to_string())),
+        fact("access", w.say(access), json!(access)),
     ];
     if !is_public {
+        let activities = maker.register.activities.len();
         let text = w.with(
             "head-standing-text",
             &[
-                ("activities", &maker.register.activities.len().to_string()),
+                ("activities", &activities.to_string()),
                 ("errors", &standing.errors.to_string()),
                 ("warnings", &standing.warnings.to_string()),
             ],
         );
-        head.push((w.say("head-standing"), text));
+        let value = json!({"activities": activities, "errors": standing.errors, "warnings": standing.warnings});
+        all.push(fact("standing", text, value));
     }
-    head
+    all
+}
+
+/// The head block as labels and words, for pages.
+pub(in crate::render) fn head(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<(String, String)> {
+    facts(maker, standing, is_public).into_iter().map(|fact| (fact.label, fact.text)).collect()
 }
 
 /// Columns by key and provision, named in the language.
 fn columns(maker: &Maker<'_>, keys: &[(&'static str, &'static str)]) -> Vec<Column> {
-    keys.iter().map(|(key, source)| Column { key, name: maker.words.say(&format!("c-{key}")), source }).collect()
+    let w = maker.words;
+    keys.iter()
+        .map(|(key, source)| Column { key, name: w.say(&format!("c-{key}")), source, provision: w.provision(source) })
+        .collect()
 }
 
 fn lines(maker: &Maker<'_>, lines: Vec<String>) -> Cell {
@@ -186,7 +232,7 @@ fn sorted_activities<'r>(maker: &Maker<'r>) -> Vec<&'r Entry<Activity>> {
 }
 
 fn activity_name(maker: &Maker<'_>, activity: &Entry<Activity>) -> String {
-    activity.value.name.as_ref().map_or_else(|| activity.id.to_string(), |name| maker.text(name))
+    maker.activity(activity)
 }
 
 /// A key that sorts as readers expect: letters after z stand last, other accents count as their letter.
@@ -216,14 +262,18 @@ fn place(maker: &Maker<'_>, place: Place) -> String {
 /// A sheet as a page, for Markdown and HTML.
 pub fn page(maker: &Maker<'_>, sheet: &Sheet) -> Page {
     let w = maker.words;
-    let mut page = frame(maker, "record", sheet.id, sheet.title.clone(), sheet.title.clone(), &[]);
+    let mut page = frame(maker, "record", &sheet.stem, sheet.title.clone(), sheet.title.clone(), &[]);
     page.internal = !sheet.is_public;
     page.wide = sheet.columns.len() > 5;
-    page.meta =
-        sheet.head.iter().map(|(label, text)| Line::text(w.with("colon", &[("label", label), ("text", text)]), "head")).collect();
-    for (at, (heading, texts)) in sheet.lead.iter().enumerate() {
-        let mut section = Section::new(&format!("lead-{at}"), heading);
-        let items = texts.iter().map(|text| crate::render::page::Item::of(Line::text(text, "lead")));
+    page.meta = sheet
+        .head
+        .iter()
+        .filter(|fact| fact.key != "draft")
+        .map(|fact| Line::text(w.with("colon", &[("label", &fact.label), ("text", &fact.text)]), "head"))
+        .collect();
+    for lead in &sheet.lead {
+        let mut section = Section::new(lead.key, &lead.heading);
+        let items = lead.texts.iter().map(|text| crate::render::page::Item::of(Line::text(text, "lead")));
         section.blocks.push(Block::list(items.collect()));
         page.sections.push(section);
     }
@@ -231,7 +281,7 @@ pub fn page(maker: &Maker<'_>, sheet: &Sheet) -> Page {
     let columns: Vec<String> = sheet
         .columns
         .iter()
-        .map(|column| if column.is_mandatory() { format!("{} ({})", column.name, column.source) } else { column.name.clone() })
+        .map(|column| if column.is_mandatory() { format!("{} ({})", column.name, column.provision) } else { column.name.clone() })
         .collect();
     let rows: Vec<Row> = sheet
         .rows
@@ -282,7 +332,7 @@ pub fn index(maker: &Maker<'_>, standing: Standing, files: &[(&str, bool)]) -> P
 
 fn cell_lines(cell: &Cell, key: &str) -> Vec<Line> {
     match cell {
-        Cell::Text(text) => vec![Line::text(text, key)],
+        Cell::Text(text) | Cell::Coded(text, _) => vec![Line::text(text, key)],
         Cell::Lines(lines) => lines.iter().map(|line| Line::text(line, key)).collect(),
         Cell::Date(date) => {
             let parts = vec![crate::render::page::Part::Time { text: date.to_string(), iso: date.to_string() }];

@@ -7,7 +7,7 @@ use crate::relations;
 use crate::render::{Maker, clean, enumerated};
 
 use super::controller_record::{identity, status};
-use super::{Cell, Sheet, Standing, collation, columns, head, lines, text};
+use super::{Cell, Sheet, Standing, collation, columns, facts, lines, text};
 
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let keys = [
@@ -32,8 +32,9 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     });
     Sheet {
         id: "art30-processor",
+        stem: "art30-processor".into(),
         title: maker.words.say("art30-processor"),
-        head: head(maker, standing, false),
+        head: facts(maker, standing, false),
         is_public: false,
         columns: columns(maker, &keys),
         rows: services.into_iter().map(|service| row(maker, service)).collect(),

@@ -1,10 +1,13 @@
 //! The retention schedule: which data go when, why and how. Longest first.
 
-use crate::keeping;
+use serde_json::{Value, json};
+
+use crate::decode::Duration;
+use crate::keeping::{self, Kept};
 use crate::model::*;
 use crate::render::Maker;
 
-use super::{Cell, Sheet, Standing, activity_name, columns, date, head, lines, maybe, sorted_activities, text};
+use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, sorted_activities, text};
 
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let keys = [
@@ -49,8 +52,11 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
             };
             let row = vec![
                 text(maker, activity_name(maker, activity)),
-                text(maker, maker.category(category)),
-                text(maker, kept.map_or_else(|| w.say("not-stated"), |kept| maker.kept(&kept))),
+                Cell::Coded(maker.category(category), json!(category.id.to_string())),
+                match kept {
+                    Some(kept) => Cell::Coded(maker.kept(&kept), period(maker, &kept)),
+                    None => Cell::None(w.say("not-stated")),
+                },
                 lines(maker, because),
                 text(maker, w.say(then)),
                 text(maker, w.say(how)),
@@ -64,11 +70,34 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     rows.sort_by(|a, b| b.0.total_cmp(&a.0));
     Sheet {
         id: "retention",
+        stem: "retention".into(),
         title: w.say("retention-schedule"),
-        head: head(maker, standing, false),
+        head: facts(maker, standing, false),
         is_public: false,
         columns: columns(maker, &keys),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         lead: Vec::new(),
+    }
+}
+
+/// A period for programs that delete: ISO 8601 durations, and the ids of the events they count from. Null where it is open.
+fn period(maker: &Maker<'_>, kept: &Kept<'_>) -> Value {
+    let country = maker.register.organisation().and_then(|own| own.country);
+    let bound = |bound: &Option<Bound>| {
+        bound.as_ref().map(|bound| {
+            let events = maker.register.all(&bound.events).map(|event| event.id.to_string()).collect::<Vec<_>>();
+            json!({"duration": bound.time.as_ref().map(Duration::iso), "events": events})
+        })
+    };
+    match kept.phrase.map(|phrase| &phrase.meaning) {
+        Some(Meaning::Period(period)) => {
+            json!({"main": bound(&period.main), "at_most": bound(&period.at_most), "at_least": bound(&period.at_least)})
+        }
+        Some(Meaning::WithoutStart(time)) => json!({"main": {"duration": time.iso(), "events": []}}),
+        Some(Meaning::NotKept | Meaning::Session) => json!({"main": {"duration": "PT0S", "events": []}}),
+        Some(Meaning::Permanent | Meaning::Unclear) => Value::Null,
+        None => kept
+            .statute(maker.law, country)
+            .map_or(Value::Null, |statute| json!({"main": {"duration": statute.usual().iso(), "events": []}})),
     }
 }

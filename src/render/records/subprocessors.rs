@@ -3,7 +3,7 @@
 use crate::model::*;
 use crate::render::Maker;
 
-use super::{Cell, Sheet, Standing, collation, columns, date, head, lines, text};
+use super::{Cell, Sheet, Standing, collation, columns, date, facts, lines, text};
 
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let keys = [
@@ -61,8 +61,9 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     rows.sort_by(|a, b| a.0.cmp(&b.0));
     Sheet {
         id: "subprocessors",
+        stem: "subprocessors".into(),
         title: maker.words.say("subprocessors"),
-        head: head(maker, standing, true),
+        head: facts(maker, standing, true),
         is_public: true,
         columns: columns(maker, &keys),
         rows: rows.into_iter().map(|(_, row)| row).collect(),

@@ -7,7 +7,7 @@ use crate::model::*;
 use crate::relations::{PlaceRole, User};
 use crate::render::{Maker, clean};
 
-use super::{Cell, Sheet, Standing, activity_name, columns, head, lines, maybe, text};
+use super::{Cell, Lead, Sheet, Standing, activity_name, columns, facts, lines, maybe, text};
 
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let keys = [
@@ -29,8 +29,9 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     all.sort_by_key(|flow| (flow.mechanism().is_some(), flow.country.name(), maker.recipient(flow.recipient)));
     Sheet {
         id: "transfers",
+        stem: "transfers".into(),
         title: maker.words.say("transfer-report"),
-        head: head(maker, standing, false),
+        head: facts(maker, standing, false),
         is_public: false,
         columns: columns(maker, &keys),
         lead: lead(maker, &all),
@@ -42,10 +43,11 @@ fn named(maker: &Maker<'_>, mechanism: Option<Mechanism>) -> String {
     mechanism.map_or_else(|| maker.words.say("not-stated"), |own| maker.value("mechanism", own.id()))
 }
 
-fn lead(maker: &Maker<'_>, all: &[Flow<'_>]) -> Vec<(String, Vec<String>)> {
+fn lead(maker: &Maker<'_>, all: &[Flow<'_>]) -> Vec<Lead> {
     let w = maker.words;
+    let lead_of = |key: &'static str, texts: Vec<String>| Lead { key, heading: w.say(key), texts };
     if all.is_empty() {
-        return vec![(w.say("by-mechanism"), vec![w.say("no-transfers")])];
+        return vec![lead_of("by-mechanism", vec![w.say("no-transfers")])];
     }
     let mut counts: BTreeMap<String, Vec<&Flow<'_>>> = BTreeMap::new();
     for flow in all {
@@ -61,7 +63,7 @@ fn lead(maker: &Maker<'_>, all: &[Flow<'_>]) -> Vec<(String, Vec<String>)> {
         let names = if names.is_empty() { w.say("nobody") } else { w.list(names) };
         w.with("if-it-falls-row", &[("mechanism", name), ("recipients", &names), ("standby", &with.len().to_string())])
     });
-    vec![(w.say("by-mechanism"), by.collect()), (w.say("if-it-falls"), falls.collect())]
+    vec![lead_of("by-mechanism", by.collect()), lead_of("if-it-falls", falls.collect())]
 }
 
 fn row(maker: &Maker<'_>, flow: &Flow<'_>) -> Vec<Cell> {

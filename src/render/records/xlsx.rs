@@ -33,7 +33,7 @@ fn table(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let date = text.clone().set_num_format("yyyy-mm-dd");
     worksheet.set_name(tab_name(&sheet.title))?;
     for (at, column) in (0u16..).zip(&sheet.columns) {
-        let name = if column.is_mandatory() { format!("{}\n{}", column.name, column.source) } else { column.name.clone() };
+        let name = if column.is_mandatory() { format!("{}\n{}", column.name, column.provision) } else { column.name.clone() };
         worksheet.write_string_with_format(0, at, name, if column.is_mandatory() { &mandatory } else { &optional })?;
         let widest =
             sheet.rows.iter().flat_map(|row| row[usize::from(at)].text().lines().map(|line| line.chars().count()).max()).max();
@@ -79,18 +79,18 @@ fn about(worksheet: &mut Worksheet, maker: &Maker<'_>, sheet: &Sheet) -> Result<
         Ok(())
     };
     row(&sheet.title, "", true)?;
-    for (label, text) in &sheet.head {
-        row(label, text, false)?;
+    for fact in &sheet.head {
+        row(&fact.label, &fact.text, false)?;
     }
     row("", "", false)?;
     row(&w.say("about-column"), &w.say("head-source"), true)?;
     for column in &sheet.columns {
-        row(&column.name, if column.is_mandatory() { column.source } else { "-" }, false)?;
+        row(&column.name, if column.is_mandatory() { &column.provision } else { "-" }, false)?;
     }
     row("", &w.say("legend"), false)?;
-    for (heading, texts) in &sheet.lead {
-        row(heading, "", true)?;
-        for text in texts {
+    for lead in &sheet.lead {
+        row(&lead.heading, "", true)?;
+        for text in &lead.texts {
             row("", text, false)?;
         }
     }

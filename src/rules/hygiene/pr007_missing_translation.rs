@@ -63,7 +63,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     }
     let tree = &register.tree;
     let mut last = None;
-    for prose in register.prose.iter().filter(|prose| prose.field.is_public && is_translatable(prose.field)) {
+    for prose in register.prose.iter().filter(|prose| prose.field.is_public) {
         let is_version = tree.entry_of(prose.node).is_some_and(|item| Lang::parse(item.key) == Some(prose.lang));
         let own = tree.parent(prose.node).filter(|parent| is_version && is_translated(tree, *parent));
         let text = own.unwrap_or(prose.node);
@@ -82,7 +82,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         let text_of = tree.text(prose.node).trim();
         let is_word = !text_of.contains(' ') && text_of.contains(['@', '.', '/']);
         let is_plain = own.is_none() && (is_name(prose) || is_word || !text_of.chars().any(char::is_lowercase));
-        if !missing.is_empty() && !is_plain {
+        if !missing.is_empty() && !is_plain && is_translatable(prose.field) {
             let message = format!("`{}` has no text in {}", prose.field.name, listed(&missing));
             sink.report(ctx.at(text), message).label(format!("not in {}", listed(&missing)));
         }

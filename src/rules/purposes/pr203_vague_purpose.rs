@@ -53,7 +53,7 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     if !text.is("purpose", "name") && !is_section {
         return;
     }
-    if let Some(found) = wordlists::VAGUE_PURPOSE.find(text.text, text.lang) {
+    if let Some(found) = text.find(wordlists::VAGUE_PURPOSE) {
         let what = if is_section { "The section" } else { "The purpose" };
         let message = format!("{what} says `{}`, which lets nobody foresee what is done", &text.text[found]);
         let finding = sink.report(ctx.at(text.node), message);

@@ -65,9 +65,8 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
             }
         }
     }
-    for prose in &register.prose {
-        let text = TextIn::of(register, prose);
-        let Some(found) = wordlists::CONSENT_BY_USE.find(text.text, text.lang) else { continue };
+    for text in ctx.texts() {
+        let Some(found) = text.find(wordlists::CONSENT_BY_USE) else { continue };
         let sentence = wordlists::sentence(text.text, found.start).to_lowercase();
         let is_limited = ["only if", "bare hvis", "bara om", "kun hvis"].iter().any(|words| sentence.contains(words));
         if !is_limited {

@@ -63,10 +63,8 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         }
         Some(interest) => {
             let empty = interest.iter().find(|(lang, text)| {
-                let rest = wordlists::OWN_INTEREST.without(text, *lang);
-                let rest: String = rest.chars().filter(|letter| letter.is_alphabetic()).collect();
-                rest.is_empty()
-                    || plain(text) == plain(basis.purpose.value.name.as_ref().and_then(|name| name.get(*lang)).unwrap_or(""))
+                let name = basis.purpose.value.name.as_ref().and_then(|name| name.get(*lang)).unwrap_or("");
+                plain(text).eq(plain(name)) || !wordlists::OWN_INTEREST.without(text, *lang).chars().any(char::is_alphabetic)
             });
             if let Some((_, text)) = empty {
                 let node = interest.node;
@@ -77,6 +75,6 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     }
 }
 
-fn plain(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }

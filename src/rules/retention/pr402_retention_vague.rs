@@ -44,8 +44,9 @@ rule! {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     walk::retentions(ctx.register, &mut |retention| one(&retention, ctx, sink));
-    for prose in &ctx.register.prose {
-        let text = TextIn::of(ctx.register, prose);
+    let may_be_vague =
+        |text: &TextIn<'_>| text.may_hold(wordlists::VAGUE_RETENTION) || text.may_hold(wordlists::UNLIMITED_RETENTION);
+    for text in ctx.texts().filter(may_be_vague) {
         let is_section = text.is("section_text", "text") || text.is("notice", "sections") || text.is("commitment", "text");
         if is_section && let Some(found) = empty_phrase(text.text, text.lang) {
             let at = text.text.find(found).unwrap_or(0);

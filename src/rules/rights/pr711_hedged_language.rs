@@ -63,17 +63,15 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         | ("commitment", "text") => Level::Note,
         _ => return,
     };
-    let Some(found) = hedge(text.text, text.lang) else { return };
+    let Some(found) = text.find(wordlists::OPEN_ENDED).or_else(|| hedge(text)) else { return };
     let words = &text.text[found];
     let message = format!("`{words}` in `{}` leaves open what really happens", crate::decode::shorten(text.text));
     sink.report(ctx.at(text.node), message).level(level).label(format!("`{words}`"));
 }
 
-fn hedge(text: &str, lang: Lang) -> Option<Range<usize>> {
-    let open = wordlists::OPEN_ENDED.find(text, lang);
-    open.or_else(|| {
-        wordlists::HEDGE.find_all(text, lang).into_iter().find(|hit| !is_permission(text, hit) && !is_month(text, hit))
-    })
+fn hedge(text: &TextIn<'_>) -> Option<Range<usize>> {
+    let hits = if text.may_hold(wordlists::HEDGE) { wordlists::HEDGE.find_all(text.text, text.lang) } else { Vec::new() };
+    hits.into_iter().find(|hit| !is_permission(text.text, hit) && !is_month(text.text, hit))
 }
 
 /// What people are allowed to do is no hedge on what we do.

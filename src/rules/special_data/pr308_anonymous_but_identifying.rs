@@ -57,7 +57,7 @@ rule! {
 
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let is_name = text.is("data_category", "name");
-    if !is_name && !text.is("cookie", "name") && !text.is("cookie", "text") {
+    if !text.may_hold(wordlists::ANONYMOUS_CLAIM) || !is_name && !text.is("cookie", "name") && !text.is("cookie", "text") {
         return;
     }
     let hits = wordlists::ANONYMOUS_CLAIM.find_all(text.text, text.lang);

@@ -113,8 +113,7 @@ fn sentences(ctx: &Ctx<'_>, sink: &mut Sink) {
         return;
     }
     let mut seen = Vec::new();
-    for prose in &register.prose {
-        let text = TextIn::of(register, prose);
+    for text in ctx.texts().filter(|text| text.may_hold(wordlists::UNNAMED_COUNTRY)) {
         if !(text.is("section_text", "text") || text.is("notice", "sections") || text.is("transfer", "when")) {
             continue;
         }

@@ -110,6 +110,7 @@ rule! {
 use regex::Regex;
 
 use crate::law::Validity;
+use crate::patterns::Patterns;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let mut frameworks: Vec<Mechanism> = Vec::new();
@@ -152,28 +153,26 @@ fn fault(mechanism: Mechanism, ctx: &Ctx<'_>) -> Option<String> {
     }
 }
 
+/// The patterns below, by their numbers.
+static FRAMEWORKS: LazyLock<Patterns> = LazyLock::new(|| {
+    let links = r"\b(?:https?://)?((?:[\w-]+\.)*(?:privacyshield\.gov|(export\.gov/safeharbor)|(truste\.com/[\w/-]*(?:watchdog|dispute)))[\w/-]*)";
+    Patterns::new([r"privacy[\s-]?shield|privacyshield\.gov", r"safe[\s-]harbou?r", links].map(String::from))
+});
+const NAMES: [(Mechanism, usize); 2] = [(Mechanism::PrivacyShield, 0), (Mechanism::SafeHarbor, 1)];
+const LINKS: usize = 2;
+
 /// Texts that name a dead framework, or link to it, as if it held.
 fn texts(takes_old_disputes: bool, ctx: &Ctx<'_>, sink: &mut Sink) {
-    static NAMES: LazyLock<[(Mechanism, Regex); 2]> = LazyLock::new(|| {
-        [
-            (Mechanism::PrivacyShield, pattern(r"(?i)privacy[\s-]?shield|privacyshield\.gov")),
-            (Mechanism::SafeHarbor, pattern(r"(?i)safe[\s-]harbou?r")),
-        ]
-    });
     static PAST: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"(?i)\b(until|was|were|relied|formerly|invalid\w*|frem til|tidligere|tidigare|ugyldig\w*|ogiltig\w*|indtil)\b")
     });
-    for prose in &ctx.register.prose {
-        let text = TextIn::of(ctx.register, prose);
-        if !text.field.is_public {
-            continue;
-        }
+    for text in ctx.texts().filter(|text| text.field.is_public && FRAMEWORKS.any_possible(text.text)) {
         let links: Vec<Link<'_>> =
             links(text.text, takes_old_disputes).filter(|link| fault(link.framework, ctx).is_some()).collect();
         let is_in_link = |at: usize| links.iter().any(|link| (link.start..link.end).contains(&at));
         let mut names = NAMES.iter().filter(|(mechanism, _)| fault(*mechanism, ctx).is_some());
         let named = names.find_map(|(mechanism, name)| {
-            let hit = name.find_iter(text.text).find(|hit| !is_in_link(hit.start()))?;
+            let hit = FRAMEWORKS.get(*name).find_iter(text.text).find(|hit| !is_in_link(hit.start()))?;
             Some((*mechanism, hit))
         });
         let shown = listed(links.iter().map(|link| format!("`{}`", link.shown)));
@@ -216,12 +215,7 @@ impl Link<'_> {
 }
 
 fn links(text: &str, takes_old_disputes: bool) -> impl Iterator<Item = Link<'_>> {
-    static LINKS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b(?:https?://)?((?:[\w-]+\.)*(?:privacyshield\.gov|(export\.gov/safeharbor)|(truste\.com/[\w/-]*(?:watchdog|dispute)))[\w/-]*)",
-        )
-    });
-    LINKS.captures_iter(text).filter_map(move |hit| {
+    FRAMEWORKS.get(LINKS).captures_iter(text).filter_map(move |hit| {
         let (whole, shown) = (hit.get(0)?, hit.get(1)?);
         let framework = if hit.get(2).is_some() { Mechanism::SafeHarbor } else { Mechanism::PrivacyShield };
         let is_about_disputes = hit.get(3).is_some();
