@@ -2,11 +2,13 @@
 the words with the Markdown file beside it."""
 
 import csv
+import html
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 
 def rows(path):
@@ -42,11 +44,19 @@ def sentences(markdown):
     text = re.sub(r" · \[[^\]]*\]\([^)]*\.md\)", "", text)
     text = re.sub(r"(?<!\\)\[((?:[^\]\\]|\\.)*)\]\([^)\n]*\)", r"\1", text)
     text = re.sub(r"(?<!\\)\*\*", "", text)
+    # A row that became a card is headed by its first cell: the name of that column is not needed.
+    text = re.sub(r"^\|[^|\n]*(\|.*\|\n\|---)", r"\1", text, flags=re.M)
     for line in re.split(r"\n\n|\n(?=\s*[-|>#])|<br>|(?<!\\)\|", text):
         piece = re.sub(r"^\s*(?:#+|-|>)\s+|^\s*>$", "", line)
         piece = squeezed(re.sub(r"\\(.)", r"\1", piece))
         if piece.strip("->"):
             yield piece
+
+
+def footer(document):
+    """The words of the footer, which a text file leaves out."""
+    part = zipfile.ZipFile(document).read("word/footer.xml").decode("utf-8")
+    return html.unescape("".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", part)))
 
 
 def open_in_office(path, form, out, home):
@@ -68,7 +78,8 @@ def main(folder):
             problems += [f"{book}: {text}" for text in compare(rows(book.with_suffix(".csv")), rows(out / f"{book.stem}.csv"))]
         for document in documents:
             open_in_office(document, "txt:Text (encoded):UTF8", scratch, home)
-            opened = squeezed(pathlib.Path(scratch, f"{document.stem}.txt").read_text(encoding="utf-8-sig"))
+            opened = pathlib.Path(scratch, f"{document.stem}.txt").read_text(encoding="utf-8-sig")
+            opened = squeezed(f"{opened} {footer(document)}")
             own = document.with_suffix(".md").read_text(encoding="utf-8")
             problems += [f"{document}: not there: {piece}" for piece in sentences(own) if piece not in opened]
     for problem in problems:
