@@ -188,7 +188,8 @@ fn structural(register: &Register, active: &[&'static Rule]) -> Vec<Finding> {
         .collect();
     let problems = register.problems.iter().filter_map(|problem| {
         let rule = by_kind.get(&problem.kind)?;
-        let value = register.tree.sources.slice(problem.loc);
+        // Quotes are a matter of the language of the file, not of what the register says.
+        let value = register.tree.sources.slice(problem.loc).trim_matches(['"', '\'']);
         Some(Finding {
             rule,
             level: if problem.kind == ProblemKind::Synonym { Level::Note } else { rule.level },

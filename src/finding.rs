@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::decode::path_of;
+use crate::decode::{Entry, path_of};
 use crate::model::Level;
 use crate::rule::Rule;
 use crate::source::{FileId, Loc};
@@ -170,6 +170,12 @@ fn with_short_names(message: String) -> String {
         })
         .collect();
     parts.join("`")
+}
+
+/// Puts definitions that one finding tells of in an order of their own. The finding stands at the first of them, and has
+/// to stay the same finding when people move definitions to other files.
+pub fn by_id<T>(entries: &mut [&Entry<T>]) {
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
 }
 
 /// Words in a list: `one, two and three`.

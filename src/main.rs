@@ -1,5 +1,7 @@
 //! Parses arguments, runs, exits.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

@@ -248,7 +248,7 @@ fn a_definition_is_shown_with_everything_that_refers_to_it() {
         .lines()
         .map(|line| line.split_whitespace().next().expect("a user"))
         .collect();
-    assert_eq!(by, ["systems.crm", "cookies.\"_ga.test\"", "activities.news"]);
+    assert_eq!(by, ["activities.news", "cookies.\"_ga.test\"", "systems.crm"]);
     assert!(shown.contains(&format!("recipients[0]  privreg.yaml:{}\n", line("    recipients: [mailer]"))), "{shown}");
     assert!(run(&folder, &["show", "idle"]).out.ends_with("\nNothing refers to it.\n"));
 }

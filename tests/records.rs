@@ -9,10 +9,11 @@ mod registers;
 use std::fs;
 use std::path::Path;
 
-use common::documents::{HOSTILE, REPAIRED, engine, folders, law, read, with_texts};
+use common::documents::{HOSTILE, REPAIRED, engine, folders, law, read, with_texts, words_of_docx};
 use common::{DAY, privreg, root, scratch};
 use privreg::relations::Relations;
 use privreg::render::Maker;
+use privreg::render::docx::docx;
 use privreg::render::engine::{Form, STYLE};
 use privreg::render::page::Page;
 use privreg::render::records::{
@@ -98,6 +99,7 @@ fn hostile_texts_are_only_texts() {
                 }
                 assert!(!in_tag.is_match(&values.replace_all(&html, "")), "{folder}: an attribute of the text's own");
                 carried += html.matches("&lt;script&gt;").count();
+                words_of_docx(&docx(&page).expect("a document"));
                 let markdown = engine().render(&page, Form::Markdown, STYLE).expect("a page");
                 let mut shown = String::new();
                 pulldown_cmark::html::push_html(
@@ -127,10 +129,27 @@ fn nothing_internal_is_published() {
                 assert!(!is_public || !html.contains("canary-17"), "{folder}: {}", page.stem);
                 assert_eq!(html.contains("noindex"), !is_public, "{folder}: {}", page.stem);
                 seen_inside |= html.contains("canary-17");
+                let word = words_of_docx(&docx(&page).expect("a document"));
+                assert!(!is_public || !word.contains("canary-17"), "{folder}: {} in Word", page.stem);
             }
         });
     }
     assert!(seen_inside, "internal pages show what the public ones must not");
+}
+
+#[test]
+fn slots_of_a_letter_are_marked_in_word_and_only_there() {
+    let register = read("examples/saas");
+    with_maker(&register, "nb", |maker| {
+        for (page, count) in [(access_reply(maker), 5), (data_map(maker, Standing::default()), 0)] {
+            let bytes = docx(&page).expect("a document");
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+            let text = std::io::read_to_string(archive.by_name("word/document.xml").expect("a document")).expect("UTF-8");
+            let marked = text.matches("<w:rStyle w:val=\"Slot\"/>").count();
+            assert!(if count == 0 { marked == 0 } else { marked >= count }, "{}: {marked}", page.stem);
+            assert_eq!(marked, text.matches("[[").count(), "{}", page.stem);
+        }
+    });
 }
 
 #[test]
@@ -204,6 +223,9 @@ fn everything_is_written_twice_with_the_same_bytes_and_listed() {
     assert_eq!(one.iter().map(|(name, _)| name).collect::<Vec<_>>(), two.iter().map(|(name, _)| name).collect::<Vec<_>>());
     for ((name, first), (_, second)) in one.iter().zip(&two) {
         assert!(first == second, "{name} differs");
+    }
+    for name in ["access-reply.en.docx", "art30-controller.en.docx", "privacy.en.docx"] {
+        assert!(one.iter().any(|(own, _)| own == name), "{name} is compared as well");
     }
     let manifest = one.iter().find(|(name, _)| name == "manifest.json").expect("a manifest");
     let manifest: serde_json::Value = serde_json::from_slice(&manifest.1).expect("JSON");

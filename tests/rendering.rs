@@ -6,11 +6,12 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use common::documents::{HOSTILE, engine, folders, law, read, with_texts};
+use common::documents::{HOSTILE, engine, folders, law, read, with_texts, words_of_docx};
 use common::{privreg, scratch, snapshot, write};
 use privreg::Register;
 use privreg::relations::Relations;
 use privreg::render::Maker;
+use privreg::render::docx::docx;
 use privreg::render::engine::{Form, STYLE};
 use privreg::render::page::{Block, Line, Page, Section};
 use privreg::render::policy::{Detail, Scope, cookie_page, languages, policy};
@@ -221,6 +222,38 @@ fn a_rendered_policy_reads_as_before() {
 }
 
 #[test]
+fn a_word_document_holds_every_line_in_its_language() {
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for folder in folders() {
+        let register = read(&folder);
+        for page in pages(&register) {
+            let bytes = docx(&page).expect("a document");
+            let text = squeezed(&words_of_docx(&bytes));
+            for line in all_lines(&page) {
+                assert!(text.contains(&squeezed(&line.plain())), "{folder}: {}", line.plain());
+            }
+            for heading in page.sections.iter().flat_map(|own| std::iter::once(own).chain(&own.sections)).map(|own| &own.heading)
+            {
+                assert!(text.contains(&squeezed(heading)), "{folder}: {heading}");
+            }
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+            let styles = std::io::read_to_string(archive.by_name("word/styles.xml").expect("styles")).expect("UTF-8");
+            let lang = [("en", "en-GB"), ("nb", "nb-NO"), ("sv", "sv-SE")].iter().find(|(tag, _)| *tag == page.lang);
+            assert!(styles.contains(&format!("<w:lang w:val=\"{}\"", lang.expect("a language").1)), "{folder}");
+        }
+    }
+}
+
+#[test]
+fn a_draft_is_stamped_on_every_page_of_a_word_document() {
+    let mut page = pages(&read("examples/minimal")).remove(0);
+    let stamped = |page: &Page| words_of_docx(&docx(page).expect("a document")).contains("DRAFT 7");
+    assert!(!stamped(&page));
+    page.draft = Some("DRAFT 7".into());
+    assert!(stamped(&page));
+}
+
+#[test]
 fn hostile_texts_are_only_texts() {
     let in_tag = regex::Regex::new("<[^>]*onmouseover").expect("a pattern");
     let values = regex::Regex::new(r#"="[^"]*""#).expect("a pattern");
@@ -240,6 +273,8 @@ fn hostile_texts_are_only_texts() {
                 assert!(!in_tag.is_match(&values.replace_all(&html, "")), "{folder}: an attribute of the text's own");
                 assert_eq!(html.matches("</style>").count(), 1, "{folder}");
                 assert!(html.contains("&lt;script&gt;") && html.contains("7*7"), "{folder}");
+                let word = words_of_docx(&docx(&page).expect("a document"));
+                assert!(word.contains("<script>") && word.contains("{{ 7*7 }}"), "{folder}: the texts are in the document");
                 let markdown = engine().render(&page, Form::Markdown, STYLE).expect("a page");
                 let mut shown = String::new();
                 pulldown_cmark::html::push_html(
@@ -261,6 +296,8 @@ fn nothing_internal_is_published() {
         for page in pages_lenient(&register) {
             let html = engine().render(&page, Form::Html, STYLE).expect("a page");
             assert!(!html.contains("canary-17"), "{folder}: {}", around(&html, "canary-17"));
+            let word = words_of_docx(&docx(&page).expect("a document"));
+            assert!(!word.contains("canary-17"), "{folder}: {}", around(&word, "canary-17"));
         }
     }
 }

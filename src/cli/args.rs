@@ -184,7 +184,7 @@ pub struct RenderArgs {
     #[arg(long, value_parser = ["en", "nb", "sv", "all"], default_value = "all")]
     pub lang: String,
     /// Form of the documents
-    #[arg(long, value_parser = ["md", "html", "csv", "json", "xlsx", "all"], default_value = "all")]
+    #[arg(long, value_parser = ["md", "html", "csv", "json", "xlsx", "docx", "all"], default_value = "all")]
     pub format: String,
     /// How CSV files are written: `excel` for opening them in Excel
     #[arg(long, value_parser = ["rfc4180", "excel"], default_value = "rfc4180")]

@@ -52,26 +52,37 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version are asked for; anything else is a wrong call.
             let code = if error.use_stderr() { FAILED } else { DONE };
-            let _ = error.print();
-            return ExitCode::from(code);
+            return ExitCode::from(printed(error.print(), code));
         }
     };
     let world = World::new(cli.global.color, cli.global.ascii, cli.global.width);
-    match run(&cli, &world) {
+    let code = match run(&cli, &world) {
         Ok(outcome) => {
-            // A reader that closes the pipe has seen enough.
             if let Some(note) = &outcome.note {
                 let _ = writeln!(std::io::stderr(), "privreg: {}", crate::output::harmless(note));
             }
             let mut out = std::io::stdout().lock();
-            let _ = out.write_all(outcome.text.as_bytes()).and_then(|()| out.flush());
-            ExitCode::from(outcome.code)
+            printed(out.write_all(outcome.text.as_bytes()).and_then(|()| out.flush()), outcome.code)
         }
-        Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "privreg: {}", crate::output::harmless(&failure.0));
-            ExitCode::from(FAILED)
+        Err(failure) => complain(&failure),
+    };
+    ExitCode::from(code)
+}
+
+/// The code to end with after printing. A reader that closes the pipe has seen enough; half an answer on a full disk must not
+/// pass for a whole one.
+fn printed(result: std::io::Result<()>, code: u8) -> u8 {
+    match result {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            complain(&Failure(format!("Cannot print: {}", crate::io::plain(&error))))
         }
+        _ => code,
     }
+}
+
+fn complain(failure: &Failure) -> u8 {
+    let _ = writeln!(std::io::stderr(), "privreg: {}", crate::output::harmless(&failure.0));
+    FAILED
 }
 
 fn run(cli: &Cli, world: &World) -> Result<Outcome, Failure> {

@@ -15,6 +15,7 @@ use crate::model::{Level, Notice};
 use crate::register::Register;
 use crate::relations::Relations;
 use crate::render::contrast;
+use crate::render::docx::docx;
 use crate::render::engine::{Engine, Form, STYLE, TEMPLATES, ends_style};
 use crate::render::page::Page;
 use crate::render::policy::{self, Detail, Scope};
@@ -393,7 +394,7 @@ impl Job<'_> {
         }
         page.annotate = self.args.annotate;
         let html = if self.args.fragment { Form::Fragment } else { Form::Html };
-        [("md", Form::Markdown), ("html", html)]
+        let mut outputs: Vec<Output> = [("md", Form::Markdown), ("html", html)]
             .into_iter()
             .filter(|(form, _)| self.wants(form))
             .map(|(_, form)| {
@@ -404,6 +405,17 @@ impl Job<'_> {
                 let name = policy::file_name(stem, maker.words.lang, form.ending());
                 Ok(self.output(name, text.into_bytes(), page.kind, maker.words.lang, public))
             })
-            .collect()
+            .collect::<Result<_, Failure>>()?;
+        if self.wants("docx") && is_for_word(&page) {
+            let name = policy::file_name(stem, maker.words.lang, "docx");
+            let bytes = docx(&page).map_err(|error| Failure(format!("The document {name} cannot be made: {error}")))?;
+            outputs.push(self.output(name, bytes, page.kind, maker.words.lang, public));
+        }
+        Ok(outputs)
     }
+}
+
+/// Which documents people go on working with in Word: notices, letters, and the records of Art. 30.
+fn is_for_word(page: &Page) -> bool {
+    matches!(page.kind, "policy" | "letter") || page.stem.starts_with("art30-")
 }

@@ -37,7 +37,7 @@ pub(super) fn run(args: &RulesArgs, world: &World) -> Result<Outcome, Failure> {
             let rows = list
                 .iter()
                 .map(|rule| vec![rule.code.to_owned(), rule.level.id().to_owned(), rule.name.to_owned(), rests_on(rule)]);
-            output::table(&["Code", "Level", "Name", "Rests on"], rows, world.width)
+            output::fitted(&["Code", "Level", "Name", "Rests on"], rows.collect(), world.width, "a wider --width")
         }
     };
     Ok(Outcome::done(text))

@@ -46,7 +46,7 @@ fn folders(args: &ValidateArgs, world: &World) -> Result<Vec<PathBuf>, Failure> 
         if found.is_empty() {
             return Err(Failure(format!(
                 "There is no register at {}: a register is a folder with privreg.yaml or privreg.toml",
-                path.display()
+                io::shown(path)
             )));
         }
         folders.extend(found);
@@ -76,7 +76,7 @@ fn options(args: &ValidateArgs) -> Result<Options, Failure> {
 /// Fingerprints of an earlier run's JSON.
 fn baseline(path: &Path) -> Result<HashSet<String>, Failure> {
     fingerprints(&io::read_text(path)?)
-        .ok_or_else(|| Failure(format!("{} is no baseline: make one with `privreg validate --format json`", path.display())))
+        .ok_or_else(|| Failure(format!("{} is no baseline: make one with `privreg validate --format json`", io::shown(path))))
 }
 
 fn fails(args: &ValidateArgs, checked: &Checked) -> bool {

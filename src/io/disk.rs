@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -27,29 +28,47 @@ impl fmt::Display for Failure {
 }
 impl std::error::Error for Failure {}
 
-fn failure(what: &str, path: &Path, error: &std::io::Error) -> Failure {
+pub(super) fn failure(what: &str, path: &Path, error: &std::io::Error) -> Failure {
     Failure(format!("{what} {}: {}", shown(path), plain(error)))
 }
 
 /// What the system says, without its error number.
-fn plain(error: &std::io::Error) -> String {
+pub fn plain(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder".into(),
         ErrorKind::PermissionDenied => "permission denied".into(),
-        _ => error.to_string(),
+        ErrorKind::IsADirectory => "it is a folder".into(),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "a file stands where a folder has to be".into(),
+        ErrorKind::StorageFull => "the disk is full".into(),
+        ErrorKind::QuotaExceeded => "the disk quota is used up".into(),
+        ErrorKind::FileTooLarge => "the file would become larger than the system allows".into(),
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+        _ => {
+            let text = error.to_string();
+            text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text).to_owned()
+        }
     }
 }
 
 /// A path as people see it: `/` on every system, no `./` before it.
 pub fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy().replace('\\', "/");
-    text.strip_prefix("./").unwrap_or(&text).to_owned()
+    with_slashes(&path.to_string_lossy(), std::path::MAIN_SEPARATOR)
 }
 
-/// Reads a text file that belongs to no register, such as a baseline.
+/// Where `\` parts folders, a full path may begin with `\\?\`. Elsewhere it is a letter of a name.
+fn with_slashes(path: &str, separator: char) -> String {
+    let text = path.replace(separator, "/");
+    let text = if separator == '\\' { text.strip_prefix("//?/").unwrap_or(&text) } else { &text };
+    text.strip_prefix("./").unwrap_or(text).to_owned()
+}
+
+/// Reads a text file that belongs to no register, such as a baseline. A pipe will do.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|error| failure("Cannot read", path, &error))
+    let cannot = |error: &std::io::Error| failure("Cannot read", path, error);
+    let file = fs::File::open(path).map_err(|error| cannot(&error))?;
+    let bytes = up_to_the_most(file).map_err(|error| cannot(&error))?;
+    String::from_utf8(bytes).map_err(|_| Failure(format!("Cannot read {}: it is not saved as UTF-8", shown(path))))
 }
 
 /// The folders of all registers at or below a path; for a file, or a folder inside a register, the register it belongs to.
@@ -120,8 +139,8 @@ impl Loaded {
 
 enum Found {
     File(PathBuf),
-    /// A link, with what is wrong with it and what to do.
-    Link(PathBuf, &'static str, &'static str),
+    /// A link or another thing that is no file, with what is wrong with it and what to do.
+    Other(PathBuf, &'static str, &'static str),
 }
 
 /// Reads all files of the register in a folder.
@@ -129,23 +148,23 @@ pub fn load(folder: &Path) -> Result<Loaded, Failure> {
     let mut found = list(folder)?;
     // The file that marks the register comes first: it is what a finding without a better place points to.
     found.sort_by_key(|found| {
-        let (Found::File(path) | Found::Link(path, ..)) = found;
+        let (Found::File(path) | Found::Other(path, ..)) = found;
         let relative = path.strip_prefix(folder).unwrap_or(path);
         (MARKS.iter().position(|mark| relative == Path::new(mark)).unwrap_or(MARKS.len()), shown(relative))
     });
     let texts: Vec<Result<Vec<u8>, Failure>> = found
         .par_iter()
         .map(|found| match found {
-            Found::File(path) => read(path),
-            Found::Link(..) => Ok(Vec::new()),
+            Found::File(path) => read(path).map_err(|error| failure("Cannot read", path, &error)),
+            Found::Other(..) => Ok(Vec::new()),
         })
         .collect();
     let mut loaded = Loaded::default();
     for (found, bytes) in found.iter().zip(texts) {
-        let (Found::File(path) | Found::Link(path, ..)) = found;
+        let (Found::File(path) | Found::Other(path, ..)) = found;
         let relative = shown(path.strip_prefix(folder).unwrap_or(path));
         let file = loaded.add(shown(path), relative.clone(), bytes?);
-        if let Found::Link(_, message, help) = found {
+        if let Found::Other(_, message, help) = found {
             loaded.faults.push(Fault::syntax(Loc::new(file, 0, 0), *message, *help));
         }
         if relative == MARKS[1] && loaded.sources.get(FileId(0)).relative == MARKS[0] {
@@ -175,6 +194,10 @@ fn list(folder: &Path) -> Result<Vec<Found>, Failure> {
             found.extend(link(&root, path));
         } else if entry.file_type().is_file() && Language::of(&path.to_string_lossy()).is_some() {
             found.push(Found::File(path.to_path_buf()));
+        } else if !entry.file_type().is_dir() && Language::of(&path.to_string_lossy()).is_some() {
+            let (message, help) =
+                ("This is a pipe or a device, not a file", "Put a file here: a register holds all that it says.");
+            found.push(Found::Other(path.to_path_buf(), message, help));
         }
     }
     Ok(found)
@@ -192,15 +215,31 @@ fn link(root: &Path, path: &Path) -> Option<Found> {
         Ok(target) if !target.starts_with(root) => ("This link leads outside the register", looks_read || target.is_dir()),
         Ok(target) => ("This link leads to something that the register already holds", looks_read || target.is_dir()),
     };
-    matters.then(|| Found::Link(path.to_path_buf(), message, help))
+    matters.then(|| Found::Other(path.to_path_buf(), message, help))
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let meta = fs::metadata(path).map_err(|error| failure("Cannot read", path, &error))?;
-    if meta.len() > MAX_BYTES {
-        return Err(Failure(format!("Cannot read {}: it is larger than 512 MB, which no register is", shown(path))));
+/// Reads a file, and nothing that only looks like one: a pipe or a device might never end.
+pub(super) fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    let meta = fs::metadata(path)?;
+    if meta.is_dir() {
+        return Err(std::io::ErrorKind::IsADirectory.into());
     }
-    fs::read(path).map_err(|error| failure("Cannot read", path, &error))
+    if !meta.is_file() {
+        return Err(std::io::Error::other("it is a pipe or a device, not a file"));
+    }
+    up_to_the_most(fs::File::open(path)?)
+}
+
+/// Also a file that grows while it is read ends here.
+fn up_to_the_most(file: fs::File) -> std::io::Result<Vec<u8>> {
+    let too_large = || std::io::Error::other("it is larger than 512 MB, which no text of a register is");
+    let size = file.metadata()?.len();
+    if size > MAX_BYTES {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES { Err(too_large()) } else { Ok(bytes) }
 }
 
 type TextFault = (usize, usize, String, &'static str);
@@ -243,6 +282,11 @@ mod tests {
     #[test]
     fn paths_are_shown_with_slashes() {
         assert_eq!(shown(Path::new("./a/b.yaml")), "a/b.yaml");
-        assert_eq!(shown(Path::new("a\\b.yaml")), "a/b.yaml");
+        assert_eq!(with_slashes("a\\b.yaml", '\\'), "a/b.yaml");
+        assert_eq!(with_slashes(".\\a\\b.yaml", '\\'), "a/b.yaml");
+        assert_eq!(with_slashes("C:\\registers\\a.yaml", '\\'), "C:/registers/a.yaml");
+        assert_eq!(with_slashes("\\\\?\\C:\\registers\\a.yaml", '\\'), "C:/registers/a.yaml");
+        // Where folders are parted by `/`, a backslash is a letter like any other.
+        assert_eq!(with_slashes("a\\b.yaml", '/'), "a\\b.yaml");
     }
 }

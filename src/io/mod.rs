@@ -3,7 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "this is the folder the ban points to")]
 
 mod disk;
+mod replace;
 mod write;
 
-pub use disk::{Failure, Loaded, load, read_text, registers_at, shown};
+use disk::failure;
+pub use disk::{Failure, Loaded, load, plain, read_text, registers_at, shown};
 pub use write::{About, Changes, Output, begin, changes, existing, write};

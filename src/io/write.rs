@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Failure, shown};
+use super::disk::read;
+use super::replace::{replace, turn};
+use super::{Failure, failure, shown};
 
 /// A file to be written, by its path below the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,15 @@ struct Listed {
     #[serde(flatten)]
     about: About,
     sha256: String,
+    /// Sum of what stood there before, while a run is replacing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+}
+
+impl Manifest {
+    fn text(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
 }
 
 fn sum(bytes: &[u8]) -> String {
@@ -51,7 +61,7 @@ fn sum(bytes: &[u8]) -> String {
 
 /// A manifest that cannot be read counts as none: then only pages that name privreg are known.
 fn manifest(folder: &Path) -> Manifest {
-    let text = fs::read(folder.join(MANIFEST)).unwrap_or_default();
+    let text = read(&folder.join(MANIFEST)).unwrap_or_default();
     serde_json::from_slice(&text).unwrap_or_default()
 }
 
@@ -84,11 +94,10 @@ pub fn changes(folder: &Path, outputs: &[Output]) -> Result<Changes, Failure> {
     let mut changes = Changes::default();
     for output in outputs {
         let path = target(folder, &output.name)?;
-        match fs::read(&path) {
-            Ok(found) if found == output.bytes => {}
-            Ok(_) => changes.differs.push(output.name.clone()),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => changes.new.push(output.name.clone()),
-            Err(error) => return Err(Failure(format!("Cannot read {}: {error}", shown(&path)))),
+        match read_there(&path)? {
+            Some(found) if found == output.bytes => {}
+            Some(_) => changes.differs.push(output.name.clone()),
+            None => changes.new.push(output.name.clone()),
         }
     }
     Ok(changes)
@@ -114,7 +123,7 @@ pub fn existing(folder: &Path, names: &[&str]) -> Result<Vec<String>, Failure> {
             }
             Ok(_) => there.push((*name).to_owned()),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Failure(format!("Cannot write {}: {error}", shown(&path)))),
+            Err(error) => return Err(failure("Cannot write", &path, &error)),
         }
     }
     Ok(there)
@@ -123,77 +132,78 @@ pub fn existing(folder: &Path, names: &[&str]) -> Result<Vec<String>, Failure> {
 /// Writes the files of a new register: they are the person's own from then on, so no manifest lists them.
 ///
 /// # Errors
-/// A name leads outside the folder, or the disk refuses.
+/// A name leads outside the folder, or the disk refuses: then none is written.
 pub fn begin(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
-    files.iter().try_for_each(|(name, text)| replace(&begun_target(folder, name)?, text.as_bytes()))
+    let _turn = turn(folder)?;
+    let files: Result<Vec<_>, _> = files.iter().map(|(name, text)| Ok((begun_target(folder, name)?, text.as_bytes()))).collect();
+    replace(&files?)
 }
 
-/// Writes all files, each under another name first, and lists them in the manifest.
+/// Writes all files, or none if one cannot be written, and lists them in the manifest.
 ///
 /// # Errors
 /// A name leads outside the folder, a file was not written by privreg (unless forced), or the disk refuses.
 pub fn write(folder: &Path, outputs: &[Output], force: bool) -> Result<(), Failure> {
+    let _turn = turn(folder)?;
     let mut manifest = manifest(folder);
+    let listed_before = manifest.text();
+    let mut files = Vec::with_capacity(outputs.len());
+    let mut listed = Vec::with_capacity(outputs.len());
     for output in outputs {
         let path = target(folder, &output.name)?;
-        if !force && !is_ours(&path, output, &manifest)? {
+        let found = read_there(&path)?;
+        if let Some(found) = &found
+            && !force
+            && !is_ours(found, output, &manifest)
+        {
             return Err(Failure(format!(
                 "{} was not written by privreg, or was changed since: move it away, or write with --force",
                 shown(&path)
             )));
         }
-    }
-    for output in outputs {
-        replace(&target(folder, &output.name)?, &output.bytes)?;
-        let listed = Listed { about: output.about.clone(), sha256: sum(&output.bytes) };
-        manifest.documents.insert(output.name.clone(), listed);
+        let sha256 = sum(&output.bytes);
+        let before = found.map(|found| sum(&found)).filter(|before| *before != sha256);
+        listed.push((output.name.clone(), Listed { about: output.about.clone(), sha256, before }));
+        files.push((path, output.bytes.as_slice()));
     }
     manifest.format_version = "1.0".into();
-    let text = serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n";
-    replace(&folder.join(MANIFEST), text.as_bytes())
-}
-
-/// In the same folder under another name, then renamed: readers see the old file or the new one.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let parent = path.parent().unwrap_or(Path::new("."));
-    let refused = |error: &std::io::Error| Failure(format!("Cannot write {}: {error}", shown(path)));
-    fs::create_dir_all(parent).map_err(|error| refused(&error))?;
-    let mut file = tempfile::NamedTempFile::new_in(parent).map_err(|error| refused(&error))?;
-    file.write_all(bytes).map_err(|error| refused(&error))?;
-    let permissions = fs::metadata(path).map(|meta| meta.permissions()).ok();
-    file.persist(path).map_err(|error| refused(&error.error))?;
-    if let Some(permissions) = permissions.or_else(readable) {
-        let _ = fs::set_permissions(path, permissions);
+    manifest.documents.extend(listed);
+    // Before the first file changes, the manifest knows its old and its new contents: a run that is killed half-way leaves
+    // nothing that the next would take for somebody else's.
+    let path = folder.join(MANIFEST);
+    let text = manifest.text();
+    if text != listed_before {
+        replace(&[(path.clone(), text.as_bytes())])?;
     }
-    Ok(())
+    manifest.documents.values_mut().for_each(|listed| listed.before = None);
+    let text = manifest.text();
+    files.push((path, text.as_bytes()));
+    replace(&files)
 }
 
-/// Temporary files are private; documents are for readers.
-#[cfg(unix)]
-fn readable() -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(fs::Permissions::from_mode(0o644))
+/// Whether a file may be replaced: it is the same, is as the manifest lists it, or is a page that names privreg.
+fn is_ours(found: &[u8], output: &Output, manifest: &Manifest) -> bool {
+    if found == output.bytes {
+        return true;
+    }
+    match manifest.documents.get(&output.name) {
+        Some(listed) => {
+            let found = sum(found);
+            listed.sha256 == found || listed.before.as_ref() == Some(&found)
+        }
+        None => {
+            let text = String::from_utf8_lossy(found);
+            text.contains(MARK) || has_fingerprint(&text)
+        }
+    }
 }
 
-#[cfg(not(unix))]
-fn readable() -> Option<fs::Permissions> {
-    None
-}
-
-/// Whether a file may be replaced: it is not there, is the same, is as the manifest lists it, or is a page that names
-/// privreg.
-fn is_ours(path: &Path, output: &Output, manifest: &Manifest) -> Result<bool, Failure> {
-    match fs::read(path) {
-        Ok(found) if found == output.bytes => Ok(true),
-        Ok(found) => Ok(match manifest.documents.get(&output.name) {
-            Some(listed) => listed.sha256 == sum(&found),
-            None => {
-                let text = String::from_utf8_lossy(&found);
-                text.contains(MARK) || has_fingerprint(&text)
-            }
-        }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(Failure(format!("Cannot read {}: {error}", shown(path)))),
+/// Contents of a file that may have to give way; none where there is none.
+fn read_there(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    match read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failure("Cannot read", path, &error)),
     }
 }
 

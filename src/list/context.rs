@@ -34,10 +34,14 @@ impl<'r> Context<'r> {
                 users.entry((reference.section, reference.target)).or_default().push(user);
             }
         }
+        // By section and id: moving definitions to other files does not change a list.
+        for users in users.values_mut() {
+            users.sort_by(|(a, _), (b, _)| (&a.section, &a.id).cmp(&(&b.section, &b.id)));
+        }
         Context { register, law, relations: Relations::of(register), users, reached_by: reached_by(register) }
     }
 
-    /// Who refers to a definition, and where, in the order of the files.
+    /// Who refers to a definition, and where, by section and id.
     pub fn users(&self, section: &'static str, number: usize) -> &[(Owner, NodeId)] {
         self.users.get(&(section, number as u32)).map_or(&[], Vec::as_slice)
     }

@@ -42,13 +42,7 @@ fn plain(list: &Table, width: Option<usize>) -> String {
     let rows: Vec<Vec<String>> = list.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
     let names: Vec<&str> = list.columns.iter().map(|column| column.name).collect();
     let Some(width) = width else { return table::table(&names, rows, usize::from(u16::MAX)) };
-    let fit = table::columns_that_fit(&names, &rows, width);
-    let rows = rows.into_iter().map(|row| row.into_iter().take(fit).collect());
-    let mut out = table::table(&names[..fit], rows, width);
-    if fit < names.len() {
-        out.push_str(&format!("\nNo room for {}: ask for --columns, or for --format csv.\n", names[fit..].join(", ")));
-    }
-    out
+    table::fitted(&names, rows, width, "--columns, or for --format csv")
 }
 
 /// RFC 4180. Values of one cell stand on lines of their own, which no value holds itself.

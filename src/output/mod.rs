@@ -20,7 +20,7 @@ use crate::source::Position;
 pub use human::Style;
 pub use json::fingerprints;
 pub use listing::{ListFormat, list};
-pub use table::table;
+pub use table::{fitted, table};
 
 /// A register with what was found in it.
 #[derive(Debug)]

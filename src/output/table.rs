@@ -24,8 +24,19 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>, width
     table.lines().map(|line| line.strip_prefix(' ').unwrap_or(&line).trim_end().to_owned() + "\n").collect()
 }
 
+/// The same with as many columns as fit without breaking words; the others are named below, with what to ask for.
+pub fn fitted(header: &[&str], rows: Vec<Vec<String>>, width: usize, ask_for: &str) -> String {
+    let fit = columns_that_fit(header, &rows, width);
+    let rows = rows.into_iter().map(|row| row.into_iter().take(fit).collect());
+    let mut out = table(&header[..fit], rows, width);
+    if fit < header.len() {
+        out.push_str(&format!("\nNo room for {}: ask for {ask_for}.\n", header[fit..].join(", ")));
+    }
+    out
+}
+
 /// How many columns, from the first, fit without breaking a word; two at least.
-pub fn columns_that_fit(header: &[&str], rows: &[Vec<String>], width: usize) -> usize {
+fn columns_that_fit(header: &[&str], rows: &[Vec<String>], width: usize) -> usize {
     let least = longest_words(header, rows);
     let fits = |columns: usize| needed(&least[..columns]) <= width;
     (2..=header.len()).rev().find(|columns| fits(*columns)).unwrap_or(2).min(header.len())

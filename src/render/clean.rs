@@ -13,6 +13,12 @@ pub fn text(text: &str) -> String {
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// What can be seen of a text, with its spaces: without control characters and marks that turn the direction of writing.
+pub fn visible(text: &str) -> String {
+    let visible = text.chars().filter(|letter| !is_hidden(*letter) && !matches!(letter, '\u{FFFE}' | '\u{FFFF}'));
+    visible.map(|letter| if letter.is_whitespace() && letter != '\u{A0}' { ' ' } else { letter }).collect()
+}
+
 /// The same for texts of several lines.
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|letter| *letter == '\n' || !is_hidden(*letter)).collect()

@@ -2,6 +2,7 @@
 
 pub mod clean;
 pub mod contrast;
+pub mod docx;
 pub mod engine;
 pub mod page;
 pub mod policy;

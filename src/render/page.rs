@@ -1,4 +1,4 @@
-//! What a document is made of, before it becomes Markdown or HTML. Templates see this and nothing else.
+//! What a document is made of, before it becomes Markdown, HTML or a Word document. Templates see this and nothing else.
 //!
 //! Version 1 of the view: parts may be added, none is renamed or removed.
 
@@ -58,6 +58,8 @@ pub struct Labels {
     pub skip: String,
     pub toc: String,
     pub languages: String,
+    /// Above the list of parts in a document that has pages.
+    pub contents: String,
 }
 
 /// A part of a document with a fixed anchor, the same in every language.

@@ -3,7 +3,7 @@
 /// What rule files need.
 mod prelude {
     pub(super) use crate::decode::{Citation, Country, Duration, Either, Entry, Lang, OrNone, Place, Text};
-    pub(super) use crate::finding::{Spot, listed, listed_up_to};
+    pub(super) use crate::finding::{Spot, by_id, listed, listed_up_to};
     pub(super) use crate::model::*;
     pub(super) use crate::rule;
     pub(super) use crate::rule::{Ctx, Sink};

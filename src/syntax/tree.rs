@@ -63,6 +63,14 @@ impl Node {
         FORMS[(self.form_and_count >> COUNT_BITS) as usize]
     }
 
+    fn kind(&self) -> Kind {
+        match self.form() {
+            Form::List => Kind::List,
+            Form::Table => Kind::Table,
+            _ => Kind::Scalar,
+        }
+    }
+
     fn slots(&self, form: Form) -> std::ops::Range<usize> {
         let count = if self.form() == form { self.form_and_count & ((1 << COUNT_BITS) - 1) } else { 0 };
         self.first as usize..self.first as usize + count as usize
@@ -104,6 +112,61 @@ impl FileTree {
             let keys = self.slots[node.slots(Form::Table)].iter();
             (keys.len() > 1).then(|| keys.map(|slot| (self.key_text(slot, text), (slot.key_start, slot.key_end))).collect())
         })
+    }
+
+    pub(super) fn kind_of_root(&self) -> Option<Kind> {
+        self.nodes.first().map(Node::kind)
+    }
+
+    /// Number of the outermost value.
+    pub(super) const ROOT: u32 = 0;
+
+    /// The value of the last entry of the outermost table, where it is a table and its first key stands as asked.
+    pub(super) fn last_table(&self, stands: impl Fn(usize) -> bool) -> Option<u32> {
+        let last = self.entries(0).last()?.value;
+        let key = self.entries(last).first()?.key_start;
+        (self.nodes[last as usize].kind() == Kind::Table && stands(key as usize)).then_some(last)
+    }
+
+    fn entries(&self, node: u32) -> &[Slot] {
+        &self.slots[self.nodes[node as usize].slots(Form::Table)]
+    }
+
+    /// Adds the entries of another tree's outermost table to one of this tree, the last of its file. `offset` is where
+    /// the other text begins in this one.
+    pub(super) fn append(&mut self, table: u32, other: FileTree, offset: usize) {
+        let offset = offset as u32;
+        // The other root goes: its first child takes this number.
+        let base = self.nodes.len() as u32 - 1;
+        let (slots, strings) = (self.slots.len() as u32, self.strings.len() as u32);
+        let root = other.nodes[0];
+        self.nodes.reserve_exact(other.nodes.len());
+        self.slots.reserve_exact(other.slots.len() + 2 * root.slots(Form::Table).len());
+        let moved =
+            |slot: &Slot| Slot { key_start: slot.key_start + offset, key_end: slot.key_end + offset, value: slot.value + base };
+        self.nodes.extend(other.nodes[1..].iter().map(|node| Node {
+            start: node.start + offset,
+            end: node.end + offset,
+            parent: if node.parent == 0 { table } else { node.parent + base },
+            first: node.first + if matches!(node.kind(), Kind::Scalar) { strings } else { slots },
+            ..*node
+        }));
+        self.slots.extend(other.slots.iter().map(moved));
+        self.strings.extend(other.strings);
+        self.owned_keys.extend(other.owned_keys.into_iter().map(|(value, key)| (value + base, key)));
+        let own = root.slots(Form::Table);
+        let own = own.start + slots as usize..own.end + slots as usize;
+        // Entries of one table stand side by side.
+        let first = self.slots.len();
+        self.slots.extend_from_within(self.nodes[table as usize].slots(Form::Table));
+        self.slots.extend_from_within(own);
+        let count = self.slots.len() - first;
+        let end = root.end + offset;
+        let node = &mut self.nodes[table as usize];
+        node.first = first as u32;
+        node.set(Form::Table, count as u32);
+        node.end = node.end.max(end);
+        self.nodes[0].end = self.nodes[0].end.max(end);
     }
 
     fn key_text<'t>(&'t self, slot: &Slot, text: &'t str) -> &'t str {
@@ -173,8 +236,9 @@ impl Builder {
         let first = self.tree.slots.len();
         self.tree.slots.extend(self.pending.drain(open.first..));
         let count = self.tree.slots.len() - first;
+        let last = self.tree.slots[first..].last().map_or(0, |slot| slot.key_end.max(self.tree.nodes[slot.value as usize].end));
         let node = &mut self.tree.nodes[open.node as usize];
-        node.end = node.end.max(end as u32);
+        node.end = node.end.max(end as u32).max(last);
         node.first = first as u32;
         node.set(node.form(), count as u32);
     }
@@ -252,11 +316,7 @@ impl Tree {
     }
 
     pub fn kind(&self, node: NodeId) -> Kind {
-        match self.node(node).form() {
-            Form::List => Kind::List,
-            Form::Table => Kind::Table,
-            _ => Kind::Scalar,
-        }
+        self.node(node).kind()
     }
 
     /// The bytes of a value, quotes and brackets included.

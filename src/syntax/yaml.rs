@@ -3,18 +3,46 @@
 use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScanError, Span, StructureStyle, options};
+use rayon::prelude::*;
 
+use super::parts::{self, Part};
 use super::tree::{Builder, FileTree, Kind};
 use super::{Fault, FaultKind, MAX_DEPTH};
 use crate::source::{FileId, Loc};
 
+/// A file that is smaller is read in one go: cutting it would cost more than it saves.
+const LARGE: usize = 1 << 20;
+
 pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
+    let in_parts = if text.len() < LARGE { None } else { read_in_parts(file, text, rayon::current_num_threads()) };
+    let (tree, mut faults) = in_parts.map_or_else(|| read_events(file, text, MAX_DEPTH), |tree| (tree, Vec::new()));
+    duplicate_keys(file, &tree, text, &mut faults);
+    (tree, faults)
+}
+
+/// Reads parts side by side. `None` where the text cannot be cut or has a fault: then it is read in one go, so that every
+/// fault is found where a reader from the top finds it.
+fn read_in_parts(file: FileId, text: &str, wanted: usize) -> Option<FileTree> {
+    let parts = parts::cut(text, wanted);
+    if parts.len() < 2 {
+        return None;
+    }
+    let read = |part: &Part| {
+        let depth = if part.column > 0 { MAX_DEPTH - 1 } else { MAX_DEPTH };
+        let (tree, faults) = read_events(file, &text[part.bytes.clone()], depth);
+        faults.is_empty().then_some(tree)
+    };
+    let trees = parts.par_iter().map(read).collect::<Option<Vec<FileTree>>>()?;
+    parts::join(text, &parts, trees)
+}
+
+fn read_events(file: FileId, text: &str, depth: usize) -> (FileTree, Vec<Fault>) {
     let options = options! {
         emit_comments: false,
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
-        block_nesting_limit: MAX_DEPTH,
-        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: depth,
+        flow_nesting_limit: depth,
         simple_key_max_lookahead: 4096,
     };
     let mut reader = Reader {
@@ -39,10 +67,8 @@ pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
             }
         }
     }
-    let Reader { builder, mut faults, .. } = reader;
-    let tree = builder.finish();
-    duplicate_keys(file, &tree, text, &mut faults);
-    (tree, faults)
+    let Reader { builder, faults, .. } = reader;
+    (builder.finish(), faults)
 }
 
 struct Reader<'t> {
@@ -120,10 +146,12 @@ impl Reader<'_> {
                 self.builder.open(kind, start);
             }
             Event::SequenceEnd | Event::MappingEnd => {
-                if self.text[..end].ends_with([']', '}']) {
+                // What has no brackets ends with its last value, not where the parser noticed.
+                let has_brackets = self.text[..end].ends_with([']', '}']);
+                if has_brackets {
                     self.brackets.pop();
                 }
-                self.builder.close(end);
+                self.builder.close(if has_brackets { end } else { 0 });
             }
             Event::Anchor(_, name) => self.unsupported(
                 start,
@@ -345,5 +373,102 @@ fn quoted(line: &str, colon: usize) -> String {
         format!("{} '{text}'", field.trim_start())
     } else {
         format!("{} \"{}\"", field.trim_start(), text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+    use crate::syntax::{NodeId, Tree};
+
+    /// All that a tree says, with the places of keys and values.
+    fn told(text: &str, tree: FileTree) -> String {
+        fn value(tree: &Tree, node: NodeId, out: &mut String) {
+            let loc = tree.loc(node);
+            out.push_str(&format!("{}-{} {:?}\n", loc.start, loc.end, tree.text(node)));
+            for item in tree.items(node) {
+                out.push_str(&format!("{}@{}: ", item.key, item.key_loc.start));
+                assert_eq!((tree.parent(item.value), tree.entry_of(item.value).map(|own| own.key)), (Some(node), Some(item.key)));
+                value(tree, item.value, out);
+            }
+            for (number, item) in tree.values(node).enumerate() {
+                assert_eq!((tree.parent(item), tree.number_of(item)), (Some(node), Some(number)));
+                value(tree, item, out);
+            }
+        }
+        let mut sources = Sources::default();
+        sources.add("t.yaml", "t.yaml", text);
+        let tree = Tree::new(sources, vec![tree]);
+        let mut out = String::new();
+        value(&tree, tree.root(FileId(0)).expect("a root"), &mut out);
+        out
+    }
+
+    const REGISTER: &str = "\
+# before
+organisation: {name: \"Ærø \\\"A\\\"\", country: DK}
+activities:
+  one:
+    name: 漢字
+    notes: |
+      text:
+        deep: 1
+    list:
+    - a
+    - {b: 1, \"c\": 'it''s'}
+  two:   # a remark
+    name: Two
+    text: long
+      and folded
+  three:
+    x: {a: [1, 2,
+      3]}
+
+  four:
+    x: 1
+events:
+  e1: {name: E}
+  \"e 2\": {name: F}
+  e3:
+    name: G
+";
+
+    #[test]
+    fn a_file_read_in_parts_is_the_same_file() {
+        let (before, rest) = REGISTER.split_once("  one:").expect("an activity");
+        let (activities, after) = rest.split_once("events:").expect("events");
+        let many: String = (0..20)
+            .map(|number| format!("  one{number}:{}", activities.replace(":\n    ", &format!("{number}:\n    "))))
+            .collect();
+        let long = format!("{before}{many}events:{after}");
+        for text in [REGISTER.to_owned(), long.replace('\n', "\r\n"), long] {
+            let whole = told(&text, read_events(FileId(0), &text, MAX_DEPTH).0);
+            let mut cut = 0;
+            for wanted in 2..24 {
+                if let Some(tree) = read_in_parts(FileId(0), &text, wanted) {
+                    assert_eq!(told(&text, tree), whole, "{wanted} parts");
+                    cut += 1;
+                }
+            }
+            assert!(cut > 2, "{cut}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_an_entry_is_read_in_one_go() {
+        for text in [
+            "notes: |\n  a: 1\n  b: 2\n  c: 3\n  d: 4\n",
+            "a: {\n  b: 1,\n  c: 2,\n  d: 3\n}\n",
+            "a: \"\n  b: 1\n  c: 2\n  d: 3\"\n",
+            "a:\n  b: &x 1\n  c: *x\n  d: 2\n",
+            "a:\n  b: 1\n---\nc:\n  d: 2\n",
+            "a:\n  b: 1\n  c: [\n  d: 2\n",
+            "- a: 1\n- b: 2\n- c: 3\n",
+        ] {
+            for wanted in 2..6 {
+                assert!(read_in_parts(FileId(0), text, wanted).is_none(), "{text}");
+            }
+        }
     }
 }

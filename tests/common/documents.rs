@@ -47,5 +47,29 @@ pub fn with_texts(folder: &str, replace: impl Fn(&str, bool) -> Option<String>) 
     Register::read(sources)
 }
 
+/// Words of a Word document in the order of reading, a line for each paragraph. Every part must be well-formed, and links
+/// to the outside lead to the web, mail or a telephone only.
+pub fn words_of_docx(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    let mut text = String::new();
+    for name in names {
+        let part = std::io::read_to_string(archive.by_name(&name).expect("a part")).expect("UTF-8");
+        let document = roxmltree::Document::parse(&part).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for link in document.descendants().filter(|node| node.attribute("TargetMode") == Some("External")) {
+            let target = link.attribute("Target").expect("a target");
+            assert!(["https:", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme)), "{target}");
+        }
+        for node in document.descendants() {
+            match node.tag_name().name() {
+                "t" | "title" | "description" | "creator" => text.push_str(node.text().unwrap_or("")),
+                "p" => text.push('\n'),
+                _ => {}
+            }
+        }
+    }
+    text
+}
+
 pub const HOSTILE: &str =
     "<script>alert(1)</script> \" onmouseover=\"x [a](javascript:alert(1)) | {{ 7*7 }} {% raw %} </style> <!-- `";

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
 pub mod documents;
+pub mod forms;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

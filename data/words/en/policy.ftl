@@ -10,6 +10,7 @@ in-force = In force from { $date }
 what-changed = What changed
 draft = Draft. Not for publication.
 toc = On this page
+contents = Contents
 skip = Skip to content
 languages = Languages
 fingerprint = Register { $hash }

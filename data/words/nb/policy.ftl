@@ -10,6 +10,7 @@ in-force = Gjelder fra { $date }
 what-changed = Hva er endret
 draft = Utkast. Skal ikke publiseres.
 toc = På denne siden
+contents = Innhold
 skip = Hopp til innholdet
 languages = Språk
 fingerprint = Protokoll { $hash }

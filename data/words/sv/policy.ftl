@@ -10,6 +10,7 @@ in-force = Gäller från { $date }
 what-changed = Vad har ändrats
 draft = Utkast. Får inte publiceras.
 toc = På den här sidan
+contents = Innehåll
 skip = Hoppa till innehållet
 languages = Språk
 fingerprint = Register { $hash }

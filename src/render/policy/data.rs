@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::decode::Entry;
 use crate::keeping;
 use crate::model::*;
-use crate::render::page::{Block, Item, Line, Part as Words, Section};
+use crate::render::page::{Block, Item, Line, Section};
 use crate::render::{Maker, ended, enumerated, lower_first};
 
 use super::Scope;
@@ -232,15 +232,12 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_
 /// One period goes on in the line; several stand below it.
 fn item(listed: Listed) -> Item {
     let name = enumerated(listed.names);
-    let mut line = match listed.details.is_empty() {
-        false => Line::labelled(&name, ended(&listed.details), listed.at),
-        true => Line::labelled(&name, "", listed.at),
-    };
     let mut below = listed.lines;
-    if below.len() == 1 {
-        let only = below.remove(0).plain();
-        let space = if listed.details.is_empty() { "" } else { " " };
-        line.parts.push(Words::Text { text: format!("{space}{only}") });
-    }
+    let only = if below.len() == 1 { below.remove(0).plain() } else { String::new() };
+    let said = [ended(&listed.details), only].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = match said.is_empty() {
+        true => Line::strong(format!("{name}:"), listed.at),
+        false => Line::labelled(&name, said, listed.at),
+    };
     Item { id: None, line, items: below }
 }

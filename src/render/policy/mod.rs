@@ -109,7 +109,7 @@ pub(in crate::render) fn frame(
         meta: Vec::new(),
         draft: None,
         languages,
-        labels: Labels { skip: w.say("skip"), toc: w.say("toc"), languages: w.say("languages") },
+        labels: Labels { skip: w.say("skip"), toc: w.say("toc"), languages: w.say("languages"), contents: w.say("contents") },
         intro: Vec::new(),
         sections: Vec::new(),
         foot,

@@ -60,6 +60,8 @@ fn check<'r>(ctx: &Ctx<'r>, sink: &mut Sink) {
             look(ctx.at(recipient.node).field("subprocessor_list").field("checked"), recipient.title(), list.checked, None);
         }
     }
+    // By path: the finding stays the same when definitions move to other files.
+    late.sort_by_cached_key(|(spot, _)| spot.path());
     let Some((first, _)) = late.first() else { return };
     let names: Vec<&str> = late.iter().map(|(_, title)| title.as_str()).collect();
     let shown = listed_up_to(5, &names);

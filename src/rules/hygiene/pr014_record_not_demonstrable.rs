@@ -41,13 +41,14 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
             .help("Add `contact: Head of compliance` to `organisation`.");
     }
     let running = |activity: &&Entry<Activity>| activity.status != Some(Status::Ended) && !activity.broken;
-    let nobody: Vec<&Entry<Activity>> = ctx
+    let mut nobody: Vec<&Entry<Activity>> = ctx
         .register
         .activities
         .iter()
         .filter(running)
         .filter(|activity| activity.owner.as_deref().is_none_or(|owner| owner.trim().is_empty()))
         .collect();
+    by_id(&mut nobody);
     let Some(first) = nobody.first() else { return };
     let names: Vec<&str> = nobody.iter().map(|activity| activity.title()).collect();
     let shown = listed_up_to(5, &names);

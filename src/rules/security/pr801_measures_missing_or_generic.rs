@@ -74,7 +74,8 @@ fn unprotected(ctx: &Ctx<'_>, sink: &mut Sink) {
     let running = |own: &&Entry<Activity>| own.status != Some(Status::Ended) && !own.broken;
     let all: Vec<&Entry<Activity>> = register.activities.iter().filter(running).collect();
     let is_bare = |own: &&&Entry<Activity>| own.security_measures.is_empty() && !in_systems(&own.value.systems);
-    let bare: Vec<&Entry<Activity>> = all.iter().filter(is_bare).copied().collect();
+    let mut bare: Vec<&Entry<Activity>> = all.iter().filter(is_bare).copied().collect();
+    by_id(&mut bare);
     let Some(first) = bare.first() else { return };
     let names: Vec<&str> = bare.iter().map(|own| own.title()).collect();
     let shown = listed_up_to(5, &names);

@@ -47,7 +47,8 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
             && activity.automated_decisions.is_none()
             && pr809_external_score_decides::undecided(activity, ctx).is_none()
     };
-    let open: Vec<&Entry<Activity>> = ctx.register.activities.iter().filter(is_open).collect();
+    let mut open: Vec<&Entry<Activity>> = ctx.register.activities.iter().filter(is_open).collect();
+    by_id(&mut open);
     let Some(first) = open.first() else { return };
     let names: Vec<&str> = open.iter().map(|activity| activity.title()).collect();
     let shown = listed_up_to(5, &names);
