@@ -3,12 +3,12 @@
 use std::sync::LazyLock;
 
 use privreg::relations::Relations;
-use privreg::render::{Maker, contrast};
 use privreg::render::engine::{Engine, Form, STYLE, TEMPLATES, ends_style};
 use privreg::render::page::Page;
 use privreg::render::policy::{Detail, Scope, cookie_page, policy, short};
 use privreg::render::records::{self, Dialect, Kind, Sheet, Standing};
 use privreg::render::words::Words;
+use privreg::render::{Maker, contrast};
 use privreg::{Law, Options, Register, check};
 use regex::Regex;
 use serde_json::Value;
@@ -37,7 +37,9 @@ pub fn templates(bytes: &[u8]) {
     };
     for page in PAGES.iter().take(2) {
         for form in [Form::Markdown, Form::Html, Form::Fragment] {
-            assert!(engine.render(page, form, STYLE) == engine.render(page, form, STYLE), "a template gives two results");
+            // What an error of the template language lists, it lists in no order.
+            let (one, other) = (engine.render(page, form, STYLE).ok(), engine.render(page, form, STYLE).ok());
+            assert!(one == other, "a template gives two documents");
         }
     }
 }
@@ -78,7 +80,11 @@ pub fn hold(files: &[(String, Vec<u8>)], law: &Law) {
         for (page, other) in made.iter().zip(&again) {
             for form in [Form::Markdown, Form::Html] {
                 let text = ENGINE.render(page, form, STYLE).expect("a page");
-                assert!(text == ENGINE.render(other, form, STYLE).expect("a page"), "{} differs when it is made again", page.stem);
+                assert!(
+                    text == ENGINE.render(other, form, STYLE).expect("a page"),
+                    "{} differs when it is made again",
+                    page.stem
+                );
                 if form == Form::Html {
                     assert_is_only_markup_of_ours(&text);
                 }
@@ -152,13 +158,93 @@ fn sheet(maker: &Maker<'_>, sheet: &Sheet, in_full: bool) {
 /// from a register and is markup where it should be text.
 fn assert_is_only_markup_of_ours(html: &str) {
     const ELEMENTS: &[&str] = &[
-        "a", "blockquote", "body", "br", "caption", "code", "del", "div", "em", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-        "head", "header", "hr", "html", "li", "main", "meta", "nav", "ol", "p", "pre", "section", "span", "strong", "style",
-        "table", "tbody", "td", "th", "thead", "time", "title", "tr", "ul", "!doctype", "tfoot", "dl", "dt", "dd", "sup", "svg", "desc", "text", "line", "rect", "hgroup",
+        "a",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "code",
+        "del",
+        "div",
+        "em",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "meta",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "span",
+        "strong",
+        "style",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "time",
+        "title",
+        "tr",
+        "ul",
+        "!doctype",
+        "tfoot",
+        "dl",
+        "dt",
+        "dd",
+        "sup",
+        "svg",
+        "desc",
+        "text",
+        "line",
+        "rect",
+        "hgroup",
     ];
     const ATTRIBUTES: &[&str] = &[
-        "aria-current", "aria-label", "aria-labelledby", "charset", "class", "content", "data-label", "data-src", "datetime",
-        "href", "hreflang", "http-equiv", "id", "lang", "name", "role", "scope", "start", "style", "tabindex", "title", "html", "viewbox", "xmlns", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx",
+        "aria-current",
+        "aria-label",
+        "aria-labelledby",
+        "charset",
+        "class",
+        "content",
+        "data-label",
+        "data-src",
+        "datetime",
+        "href",
+        "hreflang",
+        "http-equiv",
+        "id",
+        "lang",
+        "name",
+        "role",
+        "scope",
+        "start",
+        "style",
+        "tabindex",
+        "title",
+        "html",
+        "viewbox",
+        "xmlns",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "width",
+        "height",
+        "rx",
     ];
     static TAG: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"</?([a-zA-Z!?][^\s/>]*)((?:"[^"]*"|[^">])*)>"#).expect("a pattern"));

@@ -46,7 +46,10 @@ fn alone(value: &str) {
     if let Found::Exact(country) | Found::Alias(country) = countries::find(value) {
         assert!(countries::is_known(country), "{value:?} is read as {country}");
         for lang in ["en", "nb", "sv"] {
-            assert!(countries::name(country, lang).is_some() && countries::within(country, lang).is_some(), "{country} in {lang}");
+            assert!(
+                countries::name(country, lang).is_some() && countries::within(country, lang).is_some(),
+                "{country} in {lang}"
+            );
         }
         countries::is_named_in(country, value);
     }

@@ -37,7 +37,7 @@ activities:
 /// The folder of the project, whichever crate this is compiled into.
 fn root() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    if own.ends_with("fuzz") { own.join("..") } else { own.to_owned() }
+    if own.join("registers").is_dir() { own.to_owned() } else { own.join("..") }
 }
 
 /// All files of a register as one input.
@@ -77,7 +77,8 @@ fn examples() -> Vec<Vec<(String, String)>> {
 }
 
 fn single(ending: &str) -> Vec<Vec<u8>> {
-    let of_examples = examples().into_iter().flatten().filter(|(name, _)| name.ends_with(ending)).map(|(_, text)| text.into_bytes());
+    let of_examples =
+        examples().into_iter().flatten().filter(|(name, _)| name.ends_with(ending)).map(|(_, text)| text.into_bytes());
     let of_registers = registers().into_iter().flat_map(|input| split(&input)).filter(|(name, _)| name.ends_with(ending));
     of_examples.chain(of_registers.map(|(_, bytes)| bytes)).filter(|bytes| bytes.len() < 16 * 1024).collect()
 }
@@ -125,7 +126,12 @@ pub fn lists() -> Vec<Vec<u8>> {
 
 pub fn templates() -> Vec<Vec<u8>> {
     let shipped = (0u8..).zip(TEMPLATES).map(|(at, (_, text))| [&[at], text.as_bytes()].concat());
-    let small = ["{{ title }}", "{% for s in sections %}{{ s.heading | upper }}{% endfor %}", "{% include \"page.md\" %}", "{{ foot | md }}"];
+    let small = [
+        "{{ title }}",
+        "{% for s in sections %}{{ s.heading | upper }}{% endfor %}",
+        "{% include \"page.md\" %}",
+        "{{ foot | md }}",
+    ];
     shipped.chain(small.iter().map(|text| [b"\x01", text.as_bytes()].concat())).collect()
 }
 
@@ -147,7 +153,10 @@ pub fn words() -> Vec<String> {
         words.insert(format!("\n{FILE}{name}\n"));
     }
     words.insert(format!("\n{AS_OF}{DAY}\n"));
-    let marks = ["\n  ", "\n    - ", ": ", "{", "}", "[", "]", ", ", "\"", "'", "|\n", ">-\n", "&a ", "*a", "!t ", "<<: ", "---\n", "# ", "\u{feff}", "\u{202e}", "\\e[31m", "\\u0000", "<script>", "{{ 7 }}", "{% if ", " %}", "\r\n", "\t", "é", "🦀"];
+    let marks = [
+        "\n  ", "\n    - ", ": ", "{", "}", "[", "]", ", ", "\"", "'", "|\n", ">-\n", "&a ", "*a", "!t ", "<<: ", "---\n", "# ",
+        "\u{feff}", "\u{202e}", "\\e[31m", "\\u0000", "<script>", "{{ 7 }}", "{% if ", " %}", "\r\n", "\t", "é", "🦀",
+    ];
     words.extend(marks.iter().map(|mark| (*mark).to_owned()));
     words.into_iter().collect()
 }
@@ -160,7 +169,29 @@ fn values() -> BTreeSet<String> {
     }
     found.extend(PLACE_WORDS.iter().map(|(word, ..)| (*word).to_owned()));
     found.extend(countries::all().map(|(code, _)| code.to_owned()).take(20));
-    let own = ["yes", "no", "none", "TODO", "0001-01-01", "9999-12-31", "2024-02-29", "4294967295 years", "P2Y", "PT72H", "1 day", "at most 2 years", "until contract-end or account-closed", "2 years after contract-end", "bokføringsloven § 13", "Art. 6(1)(c) GDPR", "2018:218 3:10", "a@b.no", "+47 22 00 00 00", "https://a.no", "UK"];
+    let own = [
+        "yes",
+        "no",
+        "none",
+        "TODO",
+        "0001-01-01",
+        "9999-12-31",
+        "2024-02-29",
+        "4294967295 years",
+        "P2Y",
+        "PT72H",
+        "1 day",
+        "at most 2 years",
+        "until contract-end or account-closed",
+        "2 years after contract-end",
+        "bokføringsloven § 13",
+        "Art. 6(1)(c) GDPR",
+        "2018:218 3:10",
+        "a@b.no",
+        "+47 22 00 00 00",
+        "https://a.no",
+        "UK",
+    ];
     found.extend(own.iter().map(|word| (*word).to_owned()));
     found
 }
