@@ -222,7 +222,9 @@ pub fn fingerprint(code: &str, path: &str, value: &str) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    let digest = hash.finalize();
+    let first = digest.iter().take(6).fold(0u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{first:012x}")
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ rule! {
 }
 
 use crate::decode::Defined;
+use crate::syntax::NodeId;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let used = Used::of(ctx.register);
@@ -82,11 +83,11 @@ struct Used {
 
 impl Used {
     fn of(register: &crate::register::Register) -> Self {
-        let mut owner: HashMap<crate::syntax::NodeId, (&'static str, usize)> = HashMap::new();
+        let mut owners: Vec<(NodeId, (&'static str, usize))> = Vec::new();
         macro_rules! owners {
             ($($type:ty, $field:ident;)+) => { $(
                 for (number, entry) in register.$field.iter().enumerate() {
-                    owner.extend(entry.node.map(|node| (node, (<$type>::SECTION, number))));
+                    owners.extend(entry.node.map(|node| (node, (<$type>::SECTION, number))));
                 }
             )+ };
         }
@@ -96,13 +97,16 @@ impl Used {
             JointArrangement, joint_controllers; Assessment, assessments; Document, documents; Commitment, commitments;
             Statute, laws;
         }
+        // There are few beside many references: to look through a sorted list is quicker than to hash.
+        owners.sort_by_key(|(node, _)| *node);
+        let own = |node: NodeId| owners.binary_search_by_key(&node, |(own, _)| *own).ok().map(|at| owners[at].1);
+        let owner = |node| std::iter::successors(Some(node), |node| register.tree.parent(*node)).find_map(own);
         let mut edges: HashMap<(&'static str, usize), Vec<(&'static str, usize)>> = HashMap::new();
         let mut open: Vec<(&'static str, usize)> = Vec::new();
         for reference in &register.references {
             let target = (reference.section, reference.target as usize);
-            let above = std::iter::successors(Some(reference.node), |node| register.tree.parent(*node));
-            match above.into_iter().find_map(|node| owner.get(&node)) {
-                Some(from) if from.0 != "commitments" => edges.entry(*from).or_default().push(target),
+            match owner(reference.node) {
+                Some(from) if from.0 != "commitments" => edges.entry(from).or_default().push(target),
                 _ => open.push(target),
             }
         }

@@ -55,6 +55,9 @@ rule! {
 }
 
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
+    if !text.may_hold(wordlists::OPEN_ENDED) && !text.may_hold(wordlists::HEDGE) {
+        return;
+    }
     let level = match (text.table.name, text.field.name) {
         ("purpose" | "data_category", "name") => Level::Warning,
         ("recipient", "name" | "does")

@@ -45,10 +45,10 @@ rule! {
 }
 
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
+    let Some(found) = text.find(wordlists::CHECK_BACK) else { return };
     if !text.is("notice", "sections") && !text.is("section_text", "text") {
         return;
     }
-    let Some(found) = text.find(wordlists::CHECK_BACK) else { return };
     let message = format!("`{}` leaves it to people to find out about changes", &text.text[found]);
     sink.report(ctx.at(text.node), message);
 }

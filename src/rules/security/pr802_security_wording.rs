@@ -61,7 +61,9 @@ rule! {
 }
 
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    if !matches!(text.table.name, "security_measure" | "notice" | "section_text" | "commitment") {
+    if !text.may_hold(wordlists::SECURITY_WORDING)
+        || !matches!(text.table.name, "security_measure" | "notice" | "section_text" | "commitment")
+    {
         return;
     }
     let hits = wordlists::security_wording(text.text);
