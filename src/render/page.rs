@@ -148,7 +148,12 @@ impl Line {
     /// A bold label, a colon unless it is a question, and the words.
     pub fn labelled(label: &str, text: impl Into<String>, src: impl Into<String>) -> Self {
         let colon = if label.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
-        let parts = vec![Part::Strong { text: format!("{label}{colon}") }, Part::Text { text: format!(" {}", text.into()) }];
+        let mut parts = vec![Part::Strong { text: format!("{label}{colon}") }];
+        let text = text.into();
+        // What follows may be a list below.
+        if !text.is_empty() {
+            parts.push(Part::Text { text: format!(" {text}") });
+        }
         Line { parts, src: src.into() }
     }
 
