@@ -58,9 +58,12 @@ impl Authority {
         Country::from_code(&self.country)
     }
 
-    /// Whether a text names it as it is called today.
+    /// Whether a text names it as it is called today. A former name that begins like today's is not today's.
     pub fn is_named_in(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
+        let mut lower = text.to_lowercase();
+        for former in &self.former {
+            lower = lower.replace(&former.name.to_lowercase(), " ");
+        }
         let names = self.names.values().map(String::as_str).chain([self.name_en.as_str()]).chain(self.short.as_deref());
         names.into_iter().any(|name| {
             let name = name.to_lowercase();
@@ -68,7 +71,12 @@ impl Authority {
         })
     }
 
-    /// The former name by which a text calls it.
+    /// Whether a text names it as it is called today or was called before.
+    pub fn is_or_was_named_in(&self, text: &str) -> bool {
+        self.is_named_in(text) || self.former_name_in(text, NaiveDate::MAX).is_some()
+    }
+
+    /// The former name by which a text calls it, where it has another name on that day.
     pub fn former_name_in(&self, text: &str, on: NaiveDate) -> Option<&str> {
         let lower = text.to_lowercase();
         let gone = |former: &&Former| former.until.is_none_or(|until| until <= on);
@@ -98,6 +106,9 @@ mod tests {
         let se = of(Country::from_code("SE").expect("a code")).expect("an authority");
         let on = |day: &str| se.former_name_in("klaga hos Datainspektionen", day.parse().expect("a date"));
         assert_eq!((on("2020-12-31"), on("2021-01-01")), (None, Some("Datainspektionen")));
+        assert!(se.is_or_was_named_in("Datainspektionen") && !se.is_named_in("Datainspektionen"));
+        let ie = of(Country::from_code("IE").expect("a code")).expect("an authority");
+        assert!(ie.is_named_in("Data Protection Commission") && !ie.is_named_in("Data Protection Commissioner"));
         assert!(se.is_named_in("Integritetsskyddsmyndigheten") && se.is_named_in("IMY, Stockholm") && !se.is_named_in("timyan"));
     }
 }

@@ -6,12 +6,14 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{day_or_none, read};
+use super::{day, day_or_none, read};
 use crate::decode::Country;
 use crate::patterns::Patterns;
 
 #[derive(Debug, Deserialize)]
 struct File {
+    #[serde(deserialize_with = "day")]
+    as_known_on: NaiveDate,
     reference: Vec<Superseded>,
 }
 
@@ -57,8 +59,9 @@ impl Superseded {
 /// The first reference in a text that no longer held on a day, with where it stands.
 pub(super) fn find(text: &str, country: Option<Country>, on: NaiveDate) -> Option<(&'static Superseded, Range<usize>)> {
     let Patterned { patterns, references, guards } = &*PATTERNED;
+    // On the day the table was looked through, all that stands in it was seen to be replaced.
     let holds_no_longer =
-        |reference: &Superseded| reference.applies_in(country) && reference.replaced_on.is_some_and(|day| day <= on);
+        |reference: &Superseded| reference.applies_in(country) && reference.replaced_on.unwrap_or(FILE.as_known_on) <= on;
     let hits = patterns.possible(text).into_iter().filter_map(|pattern| {
         let number = references[pattern];
         let is_asked = holds_no_longer(&FILE.reference[number]);

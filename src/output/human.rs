@@ -171,7 +171,10 @@ impl Snippet {
             to -= 1;
         }
         let text = source.text[from as usize..to].chars().map(same_length).collect::<String>();
-        Snippet { name: harmless(&source.path), text: text.trim_end().to_owned() + "\n", from, first_line }
+        // Blank ends of a file are not for reading either, unless the place is there.
+        let place = at.finding.loc.start.saturating_sub(from) as usize;
+        let text = text[..text.floor_char_boundary(text.trim_end().len().max(place))].to_owned() + "\n";
+        Snippet { name: harmless(&source.path), text, from, first_line }
     }
 }
 

@@ -80,12 +80,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
                 && section.slot.or_else(|| Slot::parse(&section.id)) == Some(Slot::Complaints);
             let Some(text) = section.text.as_ref().filter(|text| replaces && !text.is_empty()) else { continue };
             // A former name in a text is found by the rule on superseded law.
-            let names = |text: &str| {
-                ctx.law
-                    .authorities()
-                    .iter()
-                    .any(|authority| authority.is_named_in(text) || authority.former_name_in(text, ctx.as_of()).is_some())
-            };
+            let names = |text: &str| ctx.law.authorities().iter().any(|authority| authority.is_or_was_named_in(text));
             if let Some((lang, _)) = text.iter().find(|(_, text)| !names(text)) {
                 let message = format!("The text on complaints in `{}` names no supervisory authority in {lang}", notice.title());
                 sink.report(ctx.at(text.node), message).label("to whom?");

@@ -4,7 +4,7 @@ rule! {
     /// A transfer rests on standard clauses that have been withdrawn.
     ///
     /// The old sets could be signed until 26 September 2021 and carried transfers until 27 December 2022. Where no set is named,
-    /// clauses signed before 27 June 2021 can only be old ones.
+    /// clauses signed before 27 June 2021 can only be old ones. A warning where a set was signed before it existed.
     ///
     /// ## Why
     /// The old clauses stopped being a safeguard, whatever the contract says (Decision (EU) 2021/914 Art. 4).
@@ -37,6 +37,22 @@ rule! {
     ///     does: runs our customer system
     ///     country: IN
     ///     transfers: {IN: {mechanism: sccs, module: 2, signed: 2020-04-01}} #~ PR608
+    ///     contract: {signed: 2019-04-01, file: crm.pdf, subprocessing: general, objection_days: 30}
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [crm]
+    /// ```
+    ///
+    /// Signed before that set existed.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   crm:
+    ///     name: CRM Inc.
+    ///     role: processor
+    ///     does: runs our customer system
+    ///     country: IN
+    ///     transfers: {IN: {mechanism: sccs, set: 2021/914, module: 2, signed: 2020-04-01}} #~ PR608
     ///     contract: {signed: 2019-04-01, file: crm.pdf, subprocessing: general, objection_days: 30}
     ///     subprocessors: none
     /// ```
@@ -98,5 +114,11 @@ fn check(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     {
         sink.report(spot, format!("The clauses {}{whom} were signed on {signed}, when they had been repealed", set.id()))
             .label("withdrawn clauses");
+    } else if let Some(signed) = entry.signed.filter(|signed| *signed < clauses.valid_from) {
+        let first = clauses.valid_from;
+        sink.report(spot, format!("The clauses {}{whom} were signed on {signed}, and exist only from {first}", set.id()))
+            .level(Level::Warning)
+            .label("another set, or another day?")
+            .help("Correct `set` or `signed`.");
     }
 }
