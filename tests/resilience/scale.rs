@@ -14,12 +14,11 @@ fn a_line_of_a_megabyte_is_checked_and_cut_where_people_read() {
     }
     let lines = privreg_in(&folder, &["validate", "--select", "PR001", ON[0], ON[1]], &[]).out.lines().count();
     assert!(lines < 40, "{lines} lines for people");
-    for arguments in [&["list", "activities"][..], &["render", "all", "--draft", "--format", "html"], &["show", "long"]] {
+    // A cell of a workbook holds less: the text is cut there, and whole elsewhere.
+    for arguments in [&["list", "activities"][..], &["render", "all", "--draft"], &["show", "long"]] {
         let run = privreg_in(&folder, &[arguments, &ON].concat(), &[]);
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{arguments:?}");
     }
-    let run = privreg_in(&folder, &["render", "all", "--draft", ON[0], ON[1]], &[]);
-    crate::refused(&run, "The workbook art30-controller.en.xlsx cannot be made: String exceeds Excel's limit");
 }
 
 /// A debug build takes its time: a release build (`cargo test --release`) reads a hundred thousand files.
