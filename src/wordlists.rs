@@ -60,27 +60,80 @@ lists! {
     SECURITY_WORDING = "security_wording";
 }
 
-/// All words of all lists.
+/// All words of all lists, and for each its pattern.
 struct Words {
     patterns: Patterns,
-    /// For each pattern its list, and the language or kind that it stands under.
-    owners: Vec<(WordList, String)>,
+    entries: Vec<Entry>,
+}
+
+/// What a pattern does not say of its word.
+struct Entry {
+    list: WordList,
+    /// The language or kind that the word stands under.
+    key: String,
+    /// Whether a longer word that begins so is a hit too.
+    is_prefix: bool,
+    /// How many words a hit has at most, where it has a gap.
+    most_words: usize,
+}
+
+impl Entry {
+    fn new(list: WordList, key: &str, word: &str) -> Self {
+        let gaps = word.matches("...").count();
+        let most_words = if gaps == 0 { usize::MAX } else { word.split_whitespace().count() - gaps + gaps * WIDEST_GAP };
+        Entry { list, key: key.to_owned(), is_prefix: word.ends_with('*') && !word.starts_with("re:"), most_words }
+    }
+
+    /// All hits of the word in a text.
+    fn hits(&self, pattern: &Regex, text: &str) -> Vec<Range<usize>> {
+        let mut hits = Vec::new();
+        let mut from = 0;
+        while let Some(found) = pattern.find_at(text, text.ceil_char_boundary(from)) {
+            // The word with which a hit that ends here begins at the earliest.
+            let first = found.as_str().split_whitespace().rev().nth(self.most_words);
+            match first {
+                Some(word) => from = offset(text, word).max(found.start() + 1),
+                None => {
+                    let end = if self.is_prefix { end_of_word(text, found.end()) } else { found.end() };
+                    hits.push(found.start()..end);
+                    from = end.max(found.start() + 1);
+                }
+            }
+            if from > text.len() {
+                break;
+            }
+        }
+        hits
+    }
+}
+
+/// Words of the same sentence that `...` stands for at most.
+const WIDEST_GAP: usize = 12;
+
+/// Where a part of a text begins in it.
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
+}
+
+fn end_of_word(text: &str, at: usize) -> usize {
+    let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
+    text[at..].find(|letter| !is_letter(letter)).map_or(text.len(), |length| at + length)
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut lists: BTreeMap<String, BTreeMap<String, Vec<String>>> =
         toml::from_str(include_str!("../data/wordlists.toml")).expect("the word lists are tested");
-    let mut owners = Vec::new();
+    let mut entries = Vec::new();
     let mut expressions = Vec::new();
     for (number, name) in NAMES.iter().enumerate() {
         // `any` comes before the languages, as in the alphabet.
         for (key, words) in lists.remove(*name).expect("the word lists are tested") {
             expressions.extend(words.iter().map(|word| pattern(word)));
-            owners.extend(words.iter().map(|_| (WordList(number), key.clone())));
+            entries.extend(words.iter().map(|word| Entry::new(WordList(number), &key, word)));
         }
     }
     assert!(lists.is_empty(), "every list is used");
-    Words { patterns: Patterns::new(expressions), owners }
+    Words { patterns: Patterns::new(expressions), entries }
 });
 
 /// The lists of which a word may stand in a text: one look at it answers for all of them.
@@ -90,7 +143,7 @@ pub struct Lists(u64);
 impl Lists {
     pub fn of(text: &str) -> Self {
         let possible = WORDS.patterns.possible(text).into_iter();
-        Lists(possible.fold(0, |lists, pattern| lists | 1 << WORDS.owners[pattern].0.0))
+        Lists(possible.fold(0, |lists, pattern| lists | 1 << WORDS.entries[pattern].list.0))
     }
 
     pub fn may_hold(self, list: WordList) -> bool {
@@ -128,9 +181,10 @@ impl WordList {
     fn hits(self, text: &str, is_meant: impl Fn(&str) -> bool) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for number in WORDS.patterns.possible(text) {
-            let (list, key) = &WORDS.owners[number];
-            if *list == self && is_meant(key) {
-                hits.extend(WORDS.patterns.get(number).find_iter(text).map(|found| Hit { range: found.range(), key }));
+            let entry = &WORDS.entries[number];
+            if entry.list == self && is_meant(&entry.key) {
+                let found = entry.hits(WORDS.patterns.get(number), text);
+                hits.extend(found.into_iter().map(|range| Hit { range, key: &entry.key }));
             }
         }
         hits.sort_by_key(|hit| hit.range.start);
@@ -155,7 +209,8 @@ impl WordList {
 
     /// The first hit that is meant: no markup, not negated.
     pub fn find(self, text: &str, lang: Lang) -> Option<Range<usize>> {
-        self.find_all(text, lang).into_iter().next()
+        let masked = without_markup(text);
+        self.ranges(&masked, lang).find(|hit| !is_negated(&masked, hit.start, lang))
     }
 
     /// All hits that are meant.
@@ -184,7 +239,8 @@ impl WordList {
 
 /// Whether a negation stands before a place, in the same clause.
 fn is_negated(text: &str, at: usize, lang: Lang) -> bool {
-    let before = &text[..at];
+    // A clause that is longer than this is none.
+    let before = &text[text.floor_char_boundary(at.saturating_sub(400))..at];
     let clause = before.rfind(['.', ';', ':', '!', '?', ',', '–', '\n']).map_or(before, |end| &before[end..]);
     NEGATION.is_in(clause, lang)
 }
@@ -216,10 +272,10 @@ fn pattern(word: &str) -> String {
         let words: Vec<String> = part.split_whitespace().map(regex::escape).collect();
         words.join(r"\s+")
     });
-    // Up to twelve words of the same sentence.
-    let body = parts.collect::<Vec<_>>().join(r"(?:[^\w.!?]+[^\s.!?]+){0,12}?[^\w.!?]+");
+    // How wide a gap may be is counted afterwards: a bounded repetition is what makes expressions large.
+    let body = parts.collect::<Vec<_>>().join(r"\b[^.!?]*?\b");
     let edge = |letter: Option<char>| if letter.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
-    let end = if is_prefix { r"\w*" } else { edge(word.chars().next_back()) };
+    let end = if is_prefix { "" } else { edge(word.chars().next_back()) };
     format!("(?:{}{body}{end})", edge(word.chars().next()))
 }
 
@@ -276,6 +332,21 @@ mod tests {
             hit(CONSENT_BY_USE, "By visiting this site you are accepting it", "en"),
             Some("By visiting this site you are accepting")
         );
+    }
+
+    #[test]
+    fn a_gap_stretches_over_twelve_words_of_one_sentence() {
+        let gap = |words: usize| format!("by using {}you accept it", "our site ".repeat(words / 2));
+        assert_eq!(hit(CONSENT_BY_USE, &gap(10), "en"), Some(gap(10).trim_end_matches(" it")));
+        assert_eq!(hit(CONSENT_BY_USE, &gap(14), "en"), None);
+        let later = format!("{} by using it you accept it", gap(14).trim_end_matches(" you accept it"));
+        assert_eq!(hit(CONSENT_BY_USE, &later, "en"), Some("by using it you accept"));
+        assert_eq!(hit(CONSENT_BY_USE, "by using. You accept", "en"), None);
+    }
+
+    #[test]
+    fn a_prefix_takes_the_rest_of_the_word() {
+        assert_eq!(hit(CONCRETE_MEASURES, "all is encrypted at rest", "en"), Some("encrypted"));
     }
 
     #[test]
