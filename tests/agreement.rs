@@ -1,10 +1,14 @@
 //! How a register is written changes nothing: YAML or TOML, one file or many, in this order or another.
 
 mod common;
+#[allow(dead_code, reason = "the benchmarks lay registers out otherwise as well")]
+#[path = "../benches/registers/mod.rs"]
+mod registers;
 
 use common::documents::{engine, folders, law};
 use common::forms::{self, File, Form, Sample, Tables, joined, read, samples, split, turned};
 use privreg::list::{self, Context};
+use privreg::output::{Checked, Format, Style, render};
 use privreg::relations::Relations;
 use privreg::render::Maker;
 use privreg::render::engine::Form as Shape;
@@ -171,4 +175,56 @@ fn documents_and_lists_are_the_same_however_the_register_is_written() {
         }
     }
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Everything `validate` can print on a register.
+fn printed(texts: &[(String, String)]) -> Vec<String> {
+    let register = Register::read(forms::sources(texts));
+    let report = check(&register, &law(), &Options { select: vec!["all".into()], ..Options::default() });
+    let checked = [Checked { name: ".".into(), register, report }];
+    let formats = <Format as clap::ValueEnum>::value_variants();
+    formats.iter().map(|format| render(*format, &checked, &Style::default())).collect()
+}
+
+fn in_threads<T: Send>(number: usize, run: impl FnOnce() -> T + Send) -> T {
+    rayon::ThreadPoolBuilder::new().num_threads(number).build().expect("threads").install(run)
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    for sample in samples().into_iter().filter(|sample| sample.name.contains('/')) {
+        let alone = in_threads(1, || printed(&sample.texts));
+        for number in [1, 2, 5] {
+            assert_eq!(alone, in_threads(number, || printed(&sample.texts)), "{} in {number} threads", sample.name);
+        }
+    }
+}
+
+/// A file large enough to be read in parts, and what a slip of the hand makes of it.
+#[test]
+fn a_large_file_is_read_alike_by_any_number_of_threads() {
+    // In the column of fields, of definitions and inside: what begins or ends something, or only looks so.
+    const LINES: [&str; 10] =
+        ["---", "...", "key: |", "key: \"", "- item", "? key", "}", "# note", "twice: 1\ntwice: 2", "support-0: {}"];
+    let text = registers::register(850, registers::Layout::OneFile).remove(0).1;
+    assert!(text.len() > 1 << 20, "{}", text.len());
+    let starts: Vec<usize> = text.match_indices('\n').map(|(at, _)| at + 1).collect();
+    let with_line = |number: usize| {
+        let at = starts[number * 7919 % starts.len()];
+        let indent = ["", "  ", "    "][number / LINES.len() % 3];
+        format!("{}{indent}{}\n{}", &text[..at], LINES[number % LINES.len()].replace('\n', &format!("\n{indent}")), &text[at..])
+    };
+    let slips = (0..30).step_by(3).map(with_line).chain((0..4).map(|number| forms::slipped(&text, number)));
+    for (number, text) in [text.clone()].into_iter().chain(slips).enumerate() {
+        let texts = [("privreg.yaml".to_owned(), text)];
+        let parsed = || {
+            let (tree, faults) = privreg::syntax::parse(forms::sources(&texts), Vec::new());
+            let root = tree.sources.ids().next().and_then(|id| tree.root(id)).map(|root| forms::value(&tree, root));
+            (root, format!("{faults:?}"))
+        };
+        let alone = in_threads(1, parsed);
+        for threads in [2, 7] {
+            assert!(alone == in_threads(threads, parsed), "slip {number} in {threads} threads: {}", alone.1);
+        }
+    }
 }

@@ -204,7 +204,7 @@ fn turned_value(value: &Value, key: &str, which: Tables) -> Value {
     }
 }
 
-fn value(tree: &Tree, node: NodeId) -> Value {
+pub fn value(tree: &Tree, node: NodeId) -> Value {
     match tree.kind(node) {
         Kind::Scalar => Value::Scalar(tree.text(node).to_owned(), tree.is_marked_as_text(node)),
         Kind::List => Value::List(tree.values(node).map(|node| value(tree, node)).collect()),
@@ -301,4 +301,25 @@ fn is_bare(text: &str) -> bool {
     let number = text == "0" || (!text.starts_with('0') && text.parse::<u32>().is_ok_and(|number| number.to_string() == text));
     let date = text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok();
     number || date || matches!(text, "true" | "false")
+}
+
+/// A text with a slip in it; which one and where follows from the number alone.
+pub fn slipped(text: &str, number: usize) -> String {
+    const SIGNS: [&str; 12] = [":", " ", "\t", "\"", "'", "{", "]", "|", "#", "&", "\u{202e}", "å"];
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let at = starts[number * 7919 % starts.len()];
+    let letter = text[at..].chars().next().expect("a letter");
+    let after = at + letter.len_utf8();
+    let sign = SIGNS[number / 7 % SIGNS.len()];
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1)..text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+    let (middle, range) = match number % 7 {
+        0 => (String::new(), at..after),
+        1 => (format!("{letter}{letter}"), at..after),
+        2 => (sign.to_owned(), at..after),
+        3 => (sign.to_owned(), at..at),
+        4 => (String::new(), line),
+        5 => (text[line.clone()].repeat(2), line),
+        _ => (String::new(), at..text.len()),
+    };
+    format!("{}{middle}{}", &text[..range.start], &text[range.end..])
 }
