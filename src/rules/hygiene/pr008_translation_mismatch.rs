@@ -110,9 +110,15 @@ fn roles(one: &str, one_lang: Lang, other: &str, other_lang: Lang) -> Option<Str
 /// their own.
 fn numbers(text: &str) -> Vec<u32> {
     // Numbers inside e-mail addresses and links belong to those.
-    let words = text.split_whitespace().filter(|word| !word.contains('@') && !word.contains("//") && !word.contains("www."));
-    let parts = words.flat_map(|word| word.split(|letter: char| !letter.is_alphanumeric() && letter != '_'));
-    parts.filter_map(number).collect()
+    let is_address = |text: &str| text.contains('@') || text.contains("//") || text.contains("www.");
+    let of = |text: &str| {
+        let parts = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        parts.filter_map(number).collect::<Vec<u32>>()
+    };
+    match is_address(text) {
+        true => text.split_whitespace().filter(|word| !is_address(word)).flat_map(of).collect(),
+        false => of(text),
+    }
 }
 
 fn number(word: &str) -> Option<u32> {
