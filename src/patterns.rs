@@ -15,8 +15,8 @@ use regex_syntax::hir::{Hir, HirKind};
 pub struct Patterns {
     patterns: Vec<Pattern>,
     anchors: AhoCorasick,
-    /// For each anchor the patterns that hold it.
-    owners: Vec<Vec<usize>>,
+    /// For each anchor the pattern it belongs to.
+    owners: Vec<usize>,
     /// Patterns without an anchor: they may match anything.
     unanchored: Vec<usize>,
 }
@@ -30,20 +30,24 @@ struct Pattern {
 impl Patterns {
     /// Numbers the expressions from 0. They are compiled when they are first asked for: a faulty one panics then.
     pub fn new(expressions: impl IntoIterator<Item = String>) -> Self {
-        let patterns: Vec<Pattern> =
-            expressions.into_iter().map(|expression| Pattern { expression, compiled: OnceLock::new() }).collect();
+        Patterns::anchored(expressions.into_iter().map(|expression| (anchors_of(&expression), expression)))
+    }
+
+    /// The same, with anchors that are known: of each expression the texts of which every match holds one.
+    pub fn anchored(expressions: impl IntoIterator<Item = (Option<Vec<String>>, String)>) -> Self {
+        let mut patterns: Vec<Pattern> = Vec::new();
         let mut anchors: Vec<String> = Vec::new();
-        let mut owners: Vec<Vec<usize>> = Vec::new();
+        let mut owners: Vec<usize> = Vec::new();
         let mut unanchored = Vec::new();
-        for (number, pattern) in patterns.iter().enumerate() {
-            let Some(own) = anchors_of(&pattern.expression) else {
-                unanchored.push(number);
-                continue;
-            };
-            for anchor in own {
-                anchors.push(anchor);
-                owners.push(vec![number]);
+        for (number, (own, expression)) in expressions.into_iter().enumerate() {
+            match own {
+                None => unanchored.push(number),
+                Some(own) => {
+                    owners.extend(own.iter().map(|_| number));
+                    anchors.extend(own);
+                }
             }
+            patterns.push(Pattern { expression, compiled: OnceLock::new() });
         }
         let anchors = AhoCorasick::builder().ascii_case_insensitive(true).build(&anchors).expect("anchors are short");
         Patterns { patterns, anchors, owners, unanchored }
@@ -53,7 +57,7 @@ impl Patterns {
     pub fn possible(&self, text: &str) -> Vec<usize> {
         let mut found = self.unanchored.clone();
         for hit in self.anchors.find_overlapping_iter(text) {
-            found.extend(&self.owners[hit.pattern().as_usize()]);
+            found.push(self.owners[hit.pattern().as_usize()]);
         }
         found.sort_unstable();
         found.dedup();
@@ -84,7 +88,7 @@ impl Patterns {
 }
 
 /// Texts of which every match of an expression holds one; `None` where there are no such texts.
-fn anchors_of(expression: &str) -> Option<Vec<String>> {
+pub fn anchors_of(expression: &str) -> Option<Vec<String>> {
     // Only literals matter here: without Unicode, classes such as `\w` cost nothing.
     let mut parser = ParserBuilder::new().unicode(false).utf8(false).build();
     required(&parser.parse(expression).expect("patterns are tested"))
@@ -92,18 +96,18 @@ fn anchors_of(expression: &str) -> Option<Vec<String>> {
 
 fn required(hir: &Hir) -> Option<Vec<String>> {
     match hir.kind() {
-        HirKind::Literal(literal) => {
-            // Upper and lower case are told apart only outside ASCII, so an anchor holds none of that.
-            let runs = literal.0.split(|byte| !byte.is_ascii());
-            let longest = runs.max_by_key(|run| run.len()).filter(|run| !run.is_empty())?;
-            Some(vec![String::from_utf8_lossy(longest).into_owned()])
-        }
+        HirKind::Literal(literal) => Some(vec![longest_run(&String::from_utf8_lossy(&literal.0), char::is_ascii)?.to_owned()]),
         HirKind::Capture(capture) => required(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
         HirKind::Concat(parts) => parts.iter().filter_map(required).max_by_key(|anchors| shortest(anchors)),
         HirKind::Alternation(branches) => branches.iter().map(required).collect::<Option<Vec<_>>>().map(|all| all.concat()),
         _ => None,
     }
+}
+
+/// The longest run of certain letters. Upper and lower case are taken alike in ASCII only, so an anchor is made of that.
+pub fn longest_run(text: &str, is_part: impl Fn(&char) -> bool) -> Option<&str> {
+    text.split(|letter| !is_part(&letter)).max_by_key(|run| run.len()).filter(|run| !run.is_empty())
 }
 
 fn shortest(anchors: &[String]) -> usize {

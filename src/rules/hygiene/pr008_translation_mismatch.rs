@@ -157,8 +157,12 @@ fn is_ordinal(text: &str, number: u32) -> bool {
 }
 
 fn addresses(text: &str) -> BTreeSet<String> {
-    static ADDRESSES: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|https?://([\w.-]*\w)").expect("a pattern"));
+    static ADDRESSES: LazyLock<Regex> = LazyLock::new(|| {
+        // All Latin letters: `\w` knows every script, and takes that long to compile.
+        let letter = r"0-9A-Za-z_\u{c0}-\u{24f}";
+        let host = format!("[{letter}.-]*[{letter}]");
+        Regex::new(&format!(r"[{letter}.+-]+@[{letter}-]+\.{host}|https?://({host})")).expect("a pattern")
+    });
     ADDRESSES
         .captures_iter(text)
         .map(|found| {
