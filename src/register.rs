@@ -201,7 +201,10 @@ impl Register {
 
     fn take(&mut self, collected: Collected) {
         self.problems.extend(collected.problems);
+        // Nearly all stand in one section.
+        self.prose.reserve_exact(collected.prose.len());
         self.prose.extend(collected.prose);
+        self.references.reserve_exact(collected.references.len());
         self.references.extend(collected.references);
     }
 
@@ -248,21 +251,19 @@ where
         Entry { id: job.id.clone(), node: Some(job.node), broken, value: value.unwrap_or_default() }
     };
     // A chunk is large enough that starting a thread for it pays.
-    let chunks: Vec<(Vec<Entry<T>>, Collected)> = jobs
+    let (chunks, collected): (Vec<Vec<Entry<T>>>, Vec<Collected>) = jobs
         .par_chunks(256)
         .map(|chunk| {
             let mut decoder = Decoder::new(tree, index, language);
             let entries = chunk.iter().map(|job| decode(job, &mut decoder)).collect();
             (entries, decoder.collected)
         })
-        .collect();
+        .unzip();
 
     let mut entries = T::built_in().to_vec();
     entries.reserve_exact(jobs.len());
-    let mut collected = Collected::default();
     let mut numbers = jobs.iter().map(|job| job.number);
-    for (chunk, found) in chunks {
-        collected.absorb(found);
+    for chunk in chunks {
         for mut entry in chunk {
             let Some(Some(number)) = numbers.next() else { continue };
             match entries.get_mut(number as usize) {
@@ -274,7 +275,7 @@ where
             }
         }
     }
-    (entries, collected)
+    (entries, Collected::joined(collected))
 }
 
 struct Loader<'t> {

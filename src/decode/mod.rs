@@ -565,7 +565,19 @@ pub struct Collected {
 }
 
 impl Collected {
-    pub fn absorb(&mut self, mut other: Collected) {
+    /// All of several, without room to spare: a large register has hundreds of thousands.
+    pub fn joined(mut all: Vec<Collected>) -> Self {
+        if all.len() == 1 {
+            return all.remove(0);
+        }
+        let mut joined = Collected::default();
+        joined.prose.reserve_exact(all.iter().map(|one| one.prose.len()).sum());
+        joined.references.reserve_exact(all.iter().map(|one| one.references.len()).sum());
+        all.into_iter().for_each(|one| joined.absorb(one));
+        joined
+    }
+
+    fn absorb(&mut self, mut other: Collected) {
         self.problems.append(&mut other.problems);
         self.prose.append(&mut other.prose);
         self.references.append(&mut other.references);

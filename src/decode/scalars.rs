@@ -177,7 +177,7 @@ fn language(d: &mut Decoder<'_>, text: &str, loc: Loc, node: NodeId) -> Option<L
 pub struct Text {
     /// Where it stands; `None` for built-in names.
     pub node: Option<NodeId>,
-    parts: Vec<(Lang, Box<str>)>,
+    parts: Box<[(Lang, Box<str>)]>,
 }
 
 impl Text {
@@ -218,7 +218,7 @@ impl Decode for Text {
         match tree.kind(node) {
             Kind::Scalar => {
                 d.note_prose(node, d.language);
-                Some(Text { node: Some(node), parts: vec![(d.language, tree.text(node).trim().into())] })
+                Some(Text { node: Some(node), parts: Box::new([(d.language, tree.text(node).trim().into())]) })
             }
             Kind::Table => {
                 let mut parts = Vec::new();
@@ -233,7 +233,7 @@ impl Decode for Text {
                         parts.push((lang, text.trim().into()));
                     }
                 }
-                Some(Text { node: Some(node), parts })
+                Some(Text { node: Some(node), parts: parts.into() })
             }
             Kind::List => {
                 d.wrong_shape(node, "a text, or a text for each language");
