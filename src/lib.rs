@@ -36,6 +36,7 @@ pub mod origins;
 pub mod output;
 pub mod patterns;
 pub mod people;
+pub mod phrases;
 pub mod reference;
 pub mod register;
 pub mod relations;

@@ -10,53 +10,72 @@ use regex::{Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Hir, HirKind};
 
-/// Regular expressions by number, none of them case-sensitive unless it says so.
+/// Which of many patterns a text could match, by their anchors.
 #[derive(Debug)]
-pub struct Patterns {
-    patterns: Vec<Pattern>,
-    anchors: AhoCorasick,
-    /// For each anchor the pattern it belongs to.
+pub struct Anchors {
+    automaton: AhoCorasick,
+    /// For each anchor the number of its pattern.
     owners: Vec<usize>,
     /// Patterns without an anchor: they may match anything.
     unanchored: Vec<usize>,
 }
 
+/// Regular expressions by number, none of them case-sensitive unless it says so.
 #[derive(Debug)]
-struct Pattern {
-    expression: String,
+pub struct Patterns {
+    patterns: Vec<Expression>,
+    anchors: Anchors,
+}
+
+/// A regular expression that is compiled when it is first asked for: a faulty one panics then.
+#[derive(Debug)]
+pub struct Expression {
+    text: String,
     compiled: OnceLock<Regex>,
 }
 
-impl Patterns {
-    /// Numbers the expressions from 0. They are compiled when they are first asked for: a faulty one panics then.
-    pub fn new(expressions: impl IntoIterator<Item = String>) -> Self {
-        Patterns::anchored(expressions.into_iter().map(|expression| (anchors_of(&expression), expression)))
+impl Expression {
+    pub fn new(text: String) -> Self {
+        Expression { text, compiled: OnceLock::new() }
     }
 
-    /// The same, with anchors that are known: of each expression the texts of which every match holds one.
-    pub fn anchored(expressions: impl IntoIterator<Item = (Option<Vec<String>>, String)>) -> Self {
-        let mut patterns: Vec<Pattern> = Vec::new();
+    /// Texts of which every match holds one; `None` where there are no such texts.
+    pub fn anchors(&self) -> Option<Vec<String>> {
+        // Only literals matter here: without Unicode, classes such as `\w` cost nothing.
+        let mut parser = ParserBuilder::new().unicode(false).utf8(false).build();
+        required(&parser.parse(&self.text).expect("patterns are tested"))
+    }
+
+    pub fn regex(&self) -> &Regex {
+        self.compiled.get_or_init(|| {
+            let mut builder = RegexBuilder::new(&self.text);
+            builder.case_insensitive(true).size_limit(1 << 24).build().expect("patterns are tested")
+        })
+    }
+}
+
+impl Anchors {
+    /// Of each pattern the texts of which every match holds one, if there are such texts. Patterns are numbered from 0.
+    pub fn new(patterns: impl IntoIterator<Item = Option<Vec<String>>>) -> Self {
         let mut anchors: Vec<String> = Vec::new();
         let mut owners: Vec<usize> = Vec::new();
         let mut unanchored = Vec::new();
-        for (number, (own, expression)) in expressions.into_iter().enumerate() {
-            match own {
-                None => unanchored.push(number),
-                Some(own) => {
-                    owners.extend(own.iter().map(|_| number));
-                    anchors.extend(own);
-                }
-            }
-            patterns.push(Pattern { expression, compiled: OnceLock::new() });
+        for (number, own) in patterns.into_iter().enumerate() {
+            let Some(own) = own else {
+                unanchored.push(number);
+                continue;
+            };
+            owners.extend(own.iter().map(|_| number));
+            anchors.extend(own);
         }
-        let anchors = AhoCorasick::builder().ascii_case_insensitive(true).build(&anchors).expect("anchors are short");
-        Patterns { patterns, anchors, owners, unanchored }
+        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(&anchors).expect("anchors are short");
+        Anchors { automaton, owners, unanchored }
     }
 
     /// The patterns that could match, in the order of their numbers.
     pub fn possible(&self, text: &str) -> Vec<usize> {
         let mut found = self.unanchored.clone();
-        for hit in self.anchors.find_overlapping_iter(text) {
+        for hit in self.automaton.find_overlapping_iter(text) {
             found.push(self.owners[hit.pattern().as_usize()]);
         }
         found.sort_unstable();
@@ -66,7 +85,26 @@ impl Patterns {
 
     /// Whether any pattern could match.
     pub fn any_possible(&self, text: &str) -> bool {
-        !self.unanchored.is_empty() || self.anchors.is_match(text)
+        !self.unanchored.is_empty() || self.automaton.is_match(text)
+    }
+}
+
+impl Patterns {
+    /// Numbers the expressions from 0.
+    pub fn new(expressions: impl IntoIterator<Item = String>) -> Self {
+        let patterns: Vec<Expression> = expressions.into_iter().map(Expression::new).collect();
+        let anchors = Anchors::new(patterns.iter().map(Expression::anchors));
+        Patterns { patterns, anchors }
+    }
+
+    /// The patterns that could match, in the order of their numbers.
+    pub fn possible(&self, text: &str) -> Vec<usize> {
+        self.anchors.possible(text)
+    }
+
+    /// Whether any pattern could match.
+    pub fn any_possible(&self, text: &str) -> bool {
+        self.anchors.any_possible(text)
     }
 
     pub fn is_match(&self, text: &str) -> bool {
@@ -79,24 +117,13 @@ impl Patterns {
     }
 
     pub fn get(&self, number: usize) -> &Regex {
-        let pattern = &self.patterns[number];
-        pattern.compiled.get_or_init(|| {
-            let mut builder = RegexBuilder::new(&pattern.expression);
-            builder.case_insensitive(true).size_limit(1 << 24).build().expect("patterns are tested")
-        })
+        self.patterns[number].regex()
     }
-}
-
-/// Texts of which every match of an expression holds one; `None` where there are no such texts.
-pub fn anchors_of(expression: &str) -> Option<Vec<String>> {
-    // Only literals matter here: without Unicode, classes such as `\w` cost nothing.
-    let mut parser = ParserBuilder::new().unicode(false).utf8(false).build();
-    required(&parser.parse(expression).expect("patterns are tested"))
 }
 
 fn required(hir: &Hir) -> Option<Vec<String>> {
     match hir.kind() {
-        HirKind::Literal(literal) => Some(vec![longest_run(&String::from_utf8_lossy(&literal.0), char::is_ascii)?.to_owned()]),
+        HirKind::Literal(literal) => Some(vec![longest_run(&String::from_utf8_lossy(&literal.0))?.to_owned()]),
         HirKind::Capture(capture) => required(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
         HirKind::Concat(parts) => parts.iter().filter_map(required).max_by_key(|anchors| shortest(anchors)),
@@ -105,9 +132,9 @@ fn required(hir: &Hir) -> Option<Vec<String>> {
     }
 }
 
-/// The longest run of certain letters. Upper and lower case are taken alike in ASCII only, so an anchor is made of that.
-pub fn longest_run(text: &str, is_part: impl Fn(&char) -> bool) -> Option<&str> {
-    text.split(|letter| !is_part(&letter)).max_by_key(|run| run.len()).filter(|run| !run.is_empty())
+/// The longest run in ASCII: upper and lower case are taken alike there only, so an anchor is made of that.
+pub fn longest_run(text: &str) -> Option<&str> {
+    text.split(|letter: char| !letter.is_ascii()).max_by_key(|run| run.len()).filter(|run| !run.is_empty())
 }
 
 fn shortest(anchors: &[String]) -> usize {
@@ -119,7 +146,7 @@ mod tests {
     use super::*;
 
     fn anchors(expression: &str) -> Option<Vec<String>> {
-        anchors_of(expression)
+        Expression::new(expression.to_owned()).anchors()
     }
 
     #[test]

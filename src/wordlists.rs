@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::decode::Lang;
-use crate::patterns::{self, Patterns};
+use crate::patterns::{Anchors, Expression};
+use crate::phrases::Phrase;
 
 /// A list of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,80 +61,63 @@ lists! {
     SECURITY_WORDING = "security_wording";
 }
 
-/// All words of all lists, and for each its pattern.
+/// All words of all lists, and which of them a text could hold.
 struct Words {
-    patterns: Patterns,
     entries: Vec<Entry>,
+    anchors: Anchors,
 }
 
-/// What a pattern does not say of its word.
+/// A word of a list.
 struct Entry {
     list: WordList,
     /// The language or kind that the word stands under.
     key: String,
-    /// Whether a longer word that begins so is a hit too.
-    is_prefix: bool,
-    /// How many words a hit has at most, where it has a gap.
-    most_words: usize,
+    shape: Shape,
+}
+
+enum Shape {
+    Phrase(Phrase),
+    /// Written as `re:…`.
+    Expression(Expression),
 }
 
 impl Entry {
     fn new(list: WordList, key: &str, word: &str) -> Self {
-        let gaps = word.matches("...").count();
-        let most_words = if gaps == 0 { usize::MAX } else { word.split_whitespace().count() - gaps + gaps * WIDEST_GAP };
-        Entry { list, key: key.to_owned(), is_prefix: word.ends_with('*') && !word.starts_with("re:"), most_words }
+        let shape = match word.strip_prefix("re:") {
+            Some(expression) => Shape::Expression(Expression::new(expression.to_owned())),
+            None => Shape::Phrase(Phrase::new(word)),
+        };
+        Entry { list, key: key.to_owned(), shape }
+    }
+
+    fn anchors(&self) -> Option<Vec<String>> {
+        match &self.shape {
+            Shape::Phrase(phrase) => phrase.anchor().map(|anchor| vec![anchor.to_owned()]),
+            Shape::Expression(expression) => expression.anchors(),
+        }
     }
 
     /// All hits of the word in a text.
-    fn hits(&self, pattern: &Regex, text: &str) -> Vec<Range<usize>> {
-        let mut hits = Vec::new();
-        let mut from = 0;
-        while let Some(found) = pattern.find_at(text, text.ceil_char_boundary(from)) {
-            // The word with which a hit that ends here begins at the earliest.
-            let first = found.as_str().split_whitespace().rev().nth(self.most_words);
-            match first {
-                Some(word) => from = offset(text, word).max(found.start() + 1),
-                None => {
-                    let end = if self.is_prefix { end_of_word(text, found.end()) } else { found.end() };
-                    hits.push(found.start()..end);
-                    from = end.max(found.start() + 1);
-                }
-            }
-            if from > text.len() {
-                break;
-            }
+    fn hits(&self, text: &str) -> Vec<Range<usize>> {
+        match &self.shape {
+            Shape::Phrase(phrase) => phrase.find_all(text),
+            Shape::Expression(expression) => expression.regex().find_iter(text).map(|found| found.range()).collect(),
         }
-        hits
     }
 }
-
-/// Words of the same sentence that `...` stands for at most.
-const WIDEST_GAP: usize = 12;
-
-/// Where a part of a text begins in it.
-fn offset(text: &str, part: &str) -> usize {
-    part.as_ptr() as usize - text.as_ptr() as usize
-}
-
-fn end_of_word(text: &str, at: usize) -> usize {
-    let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
-    text[at..].find(|letter| !is_letter(letter)).map_or(text.len(), |length| at + length)
-}
-
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut lists: BTreeMap<String, BTreeMap<String, Vec<String>>> =
         toml::from_str(include_str!("../data/wordlists.toml")).expect("the word lists are tested");
     let mut entries = Vec::new();
-    let mut expressions = Vec::new();
     for (number, name) in NAMES.iter().enumerate() {
         // `any` comes before the languages, as in the alphabet.
         for (key, words) in lists.remove(*name).expect("the word lists are tested") {
-            expressions.extend(words.iter().map(|word| (anchors(word), pattern(word))));
             entries.extend(words.iter().map(|word| Entry::new(WordList(number), &key, word)));
         }
     }
     assert!(lists.is_empty(), "every list is used");
-    Words { patterns: Patterns::anchored(expressions), entries }
+    let anchors = Anchors::new(entries.iter().map(Entry::anchors));
+    Words { entries, anchors }
 });
 
 /// The lists of which a word may stand in a text: one look at it answers for all of them.
@@ -142,8 +126,8 @@ pub struct Lists(u64);
 
 impl Lists {
     pub fn of(text: &str) -> Self {
-        let possible = WORDS.patterns.possible(text).into_iter();
-        Lists(possible.fold(0, |lists, pattern| lists | 1 << WORDS.entries[pattern].list.0))
+        let possible = WORDS.anchors.possible(text).into_iter();
+        Lists(possible.fold(0, |lists, entry| lists | 1 << WORDS.entries[entry].list.0))
     }
 
     pub fn may_hold(self, list: WordList) -> bool {
@@ -180,11 +164,10 @@ impl WordList {
     /// Hits of the words that stand under certain keys, from the left.
     fn hits(self, text: &str, is_meant: impl Fn(&str) -> bool) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
-        for number in WORDS.patterns.possible(text) {
+        for number in WORDS.anchors.possible(text) {
             let entry = &WORDS.entries[number];
             if entry.list == self && is_meant(&entry.key) {
-                let found = entry.hits(WORDS.patterns.get(number), text);
-                hits.extend(found.into_iter().map(|range| Hit { range, key: &entry.key }));
+                hits.extend(entry.hits(text).into_iter().map(|range| Hit { range, key: &entry.key }));
             }
         }
         hits.sort_by_key(|hit| hit.range.start);
@@ -263,34 +246,6 @@ pub fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Most words tell their anchor without being read as an expression.
-fn anchors(word: &str) -> Option<Vec<String>> {
-    match word.strip_prefix("re:") {
-        Some(expression) => patterns::anchors_of(expression),
-        None => {
-            let is_part = |letter: &char| letter.is_ascii() && !letter.is_whitespace() && !matches!(letter, '*');
-            let pieces = word.split("...").filter_map(|piece| patterns::longest_run(piece, is_part));
-            Some(vec![pieces.max_by_key(|piece| piece.len())?.to_owned()])
-        }
-    }
-}
-
-fn pattern(word: &str) -> String {
-    if let Some(pattern) = word.strip_prefix("re:") {
-        return format!("(?:{pattern})");
-    }
-    let (word, is_prefix) = word.strip_suffix('*').map_or((word, false), |word| (word, true));
-    let parts = word.split("...").map(|part| {
-        let words: Vec<String> = part.split_whitespace().map(regex::escape).collect();
-        words.join(r"\s+")
-    });
-    // How wide a gap may be is counted afterwards: a bounded repetition is what makes expressions large.
-    let body = parts.collect::<Vec<_>>().join(r"\b[^.!?]*?\b");
-    let edge = |letter: Option<char>| if letter.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
-    let end = if is_prefix { "" } else { edge(word.chars().next_back()) };
-    format!("(?:{}{body}{end})", edge(word.chars().next()))
-}
-
 /// The text with what is no prose blanked out, byte by byte: code spans, link targets, headings.
 fn without_markup(text: &str) -> Cow<'_, str> {
     static MARKUP: LazyLock<Regex> =
@@ -322,11 +277,10 @@ mod tests {
     }
 
     #[test]
-    fn every_pattern_compiles() {
-        for number in 0..WORDS.patterns.len() {
-            let _ = WORDS.patterns.get(number);
+    fn every_expression_compiles() {
+        for entry in &WORDS.entries {
+            assert!(entry.hits("nothing of the kind").is_empty(), "a word of {}", NAMES[entry.list.0]);
         }
-        assert!(special_data("nothing").is_none() && security_wording("nothing").is_empty());
     }
 
     #[test]
@@ -356,21 +310,6 @@ mod tests {
             hit(CONSENT_BY_USE, "By visiting this site you are accepting it", "en"),
             Some("By visiting this site you are accepting")
         );
-    }
-
-    #[test]
-    fn a_gap_stretches_over_twelve_words_of_one_sentence() {
-        let gap = |words: usize| format!("by using {}you accept it", "our site ".repeat(words / 2));
-        assert_eq!(hit(CONSENT_BY_USE, &gap(10), "en"), Some(gap(10).trim_end_matches(" it")));
-        assert_eq!(hit(CONSENT_BY_USE, &gap(14), "en"), None);
-        let later = format!("{} by using it you accept it", gap(14).trim_end_matches(" you accept it"));
-        assert_eq!(hit(CONSENT_BY_USE, &later, "en"), Some("by using it you accept"));
-        assert_eq!(hit(CONSENT_BY_USE, "by using. You accept", "en"), None);
-    }
-
-    #[test]
-    fn a_prefix_takes_the_rest_of_the_word() {
-        assert_eq!(hit(CONCRETE_MEASURES, "all is encrypted at rest", "en"), Some("encrypted"));
     }
 
     #[test]

@@ -23,7 +23,7 @@ const FLOORS: [&[&str]; 16] = [
     &["titles", "vocabulary"],
     &["model"],
     &["countries", "decode"],
-    &["syntax"],
+    &["phrases", "syntax"],
     &["patterns", "source", "spreadsheet"],
 ];
 
