@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{day, day_or_none, read};
 use crate::decode::Country;
-use crate::patterns::Patterns;
+use crate::patterns::{Expression, Patterns};
 
 #[derive(Debug, Deserialize)]
 struct File {
@@ -38,7 +38,7 @@ struct Patterned {
     patterns: Patterns,
     references: Vec<usize>,
     /// What must not stand in the same text, by reference.
-    guards: Vec<Patterns>,
+    guards: Vec<Vec<Expression>>,
 }
 
 static PATTERNED: LazyLock<Patterned> = LazyLock::new(|| {
@@ -46,7 +46,7 @@ static PATTERNED: LazyLock<Patterned> = LazyLock::new(|| {
     Patterned {
         patterns: Patterns::new(all().flat_map(|(_, reference)| reference.patterns.iter().cloned())),
         references: all().flat_map(|(number, reference)| reference.patterns.iter().map(move |_| number)).collect(),
-        guards: all().map(|(_, reference)| Patterns::new(reference.not_near.iter().cloned())).collect(),
+        guards: all().map(|(_, reference)| reference.not_near.iter().cloned().map(Expression::new).collect()).collect(),
     }
 });
 
@@ -66,7 +66,8 @@ pub(super) fn find(text: &str, country: Option<Country>, on: NaiveDate) -> Optio
         let number = references[pattern];
         let is_asked = holds_no_longer(&FILE.reference[number]);
         let found = is_asked.then(|| patterns.get(pattern).find(text))??;
-        (!guards[number].is_match(text)).then(|| (number, found.range()))
+        let is_guarded = guards[number].iter().any(|guard| guard.regex().is_match(text));
+        (!is_guarded).then(|| (number, found.range()))
     });
     // References count in the order of the data, the places of one from the left.
     let (number, range) = hits.min_by_key(|(number, range)| (*number, range.start))?;
@@ -84,10 +85,9 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        for patterns in PATTERNED.guards.iter().chain([&PATTERNED.patterns]) {
-            for number in 0..patterns.len() {
-                assert!(!patterns.get(number).is_match("nothing of the kind"), "{:?}", patterns.get(number));
-            }
+        let patterns = (0..PATTERNED.patterns.len()).map(|number| PATTERNED.patterns.get(number));
+        for regex in patterns.chain(PATTERNED.guards.iter().flatten().map(Expression::regex)) {
+            assert!(!regex.is_match("nothing of the kind"), "{regex:?}");
         }
     }
 
