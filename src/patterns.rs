@@ -72,15 +72,10 @@ impl Anchors {
         Anchors { automaton, owners, unanchored }
     }
 
-    /// The patterns that could match, in the order of their numbers.
-    pub fn possible(&self, text: &str) -> Vec<usize> {
-        let mut found = self.unanchored.clone();
-        for hit in self.automaton.find_overlapping_iter(text) {
-            found.push(self.owners[hit.pattern().as_usize()]);
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// The patterns that could match, in no order, and some of them more than once.
+    pub fn hits(&self, text: &str) -> impl Iterator<Item = usize> {
+        let anchored = self.automaton.find_overlapping_iter(text).map(|hit| self.owners[hit.pattern().as_usize()]);
+        self.unanchored.iter().copied().chain(anchored)
     }
 
     /// Whether any pattern could match.
@@ -99,7 +94,10 @@ impl Patterns {
 
     /// The patterns that could match, in the order of their numbers.
     pub fn possible(&self, text: &str) -> Vec<usize> {
-        self.anchors.possible(text)
+        let mut possible: Vec<usize> = self.anchors.hits(text).collect();
+        possible.sort_unstable();
+        possible.dedup();
+        possible
     }
 
     /// Whether any pattern could match.

@@ -37,9 +37,11 @@ impl Phrase {
     /// All hits, from the left; none overlaps another.
     pub fn find_all(&self, text: &str) -> Vec<Range<usize>> {
         let mut hits = Vec::new();
+        let Some(first) = self.parts.iter().flatten().next().and_then(|word| word.chars().next()) else { return hits };
         let mut free_from = 0;
-        for (start, _) in text.char_indices() {
+        for (start, letter) in text.char_indices() {
             if start >= free_from
+                && is_same(letter, first)
                 && let Some(end) = self.end(text, start)
             {
                 hits.push(start..end);
@@ -91,13 +93,21 @@ fn end_of(words: &[Box<str>], text: &str, start: usize) -> Option<usize> {
         let mut letters = text[at..].chars();
         for expected in word.chars() {
             let letter = letters.next()?;
-            if letter != expected && !letter.to_lowercase().eq([expected]) {
+            if !is_same(letter, expected) {
                 return None;
             }
             at += letter.len_utf8();
         }
     }
     is_edge(text, start).then_some(at)
+}
+
+/// Whether a letter is the same as one in lower case.
+fn is_same(letter: char, lower: char) -> bool {
+    match letter.is_ascii() {
+        true => letter.to_ascii_lowercase() == lower,
+        false => letter == lower || letter.to_lowercase().eq([lower]),
+    }
 }
 
 /// Whether no word goes on across a place.

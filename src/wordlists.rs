@@ -126,8 +126,7 @@ pub struct Lists(u64);
 
 impl Lists {
     pub fn of(text: &str) -> Self {
-        let possible = WORDS.anchors.possible(text).into_iter();
-        Lists(possible.fold(0, |lists, entry| lists | 1 << WORDS.entries[entry].list.0))
+        Lists(WORDS.anchors.hits(text).fold(0, |lists, entry| lists | 1 << WORDS.entries[entry].list.0))
     }
 
     pub fn may_hold(self, list: WordList) -> bool {
@@ -163,12 +162,13 @@ fn by_kind(list: WordList, text: &str) -> Vec<(&'static str, Range<usize>)> {
 impl WordList {
     /// Hits of the words that stand under certain keys, from the left.
     fn hits(self, text: &str, is_meant: impl Fn(&str) -> bool) -> Vec<Hit> {
+        let is_meant = |entry: &Entry| entry.list == self && is_meant(&entry.key);
+        let mut possible: Vec<usize> = WORDS.anchors.hits(text).filter(|entry| is_meant(&WORDS.entries[*entry])).collect();
+        possible.sort_unstable();
+        possible.dedup();
         let mut hits: Vec<Hit> = Vec::new();
-        for number in WORDS.anchors.possible(text) {
-            let entry = &WORDS.entries[number];
-            if entry.list == self && is_meant(&entry.key) {
-                hits.extend(entry.hits(text).into_iter().map(|range| Hit { range, key: &entry.key }));
-            }
+        for entry in possible.into_iter().map(|number| &WORDS.entries[number]) {
+            hits.extend(entry.hits(text).into_iter().map(|range| Hit { range, key: &entry.key }));
         }
         hits.sort_by_key(|hit| hit.range.start);
         hits

@@ -147,18 +147,27 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 
 /// A text in which nothing can move the cursor or turn the reading direction.
 pub(crate) fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|letter| match letter {
-            '\n' | '\t' => letter.to_string(),
-            letter if letter.is_control() || is_bidi(letter) => format!("\\u{{{:x}}}", letter as u32),
-            letter => letter.to_string(),
-        })
-        .collect()
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\t' => safe.push(letter),
+            letter if letter.is_control() || is_bidi(letter) => safe.push_str(&format!("\\u{{{:x}}}", letter as u32)),
+            letter => safe.push(letter),
+        }
+    }
+    safe
 }
 
 /// The same on one line.
 pub(crate) fn one_line(text: &str) -> String {
-    harmless(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    harmless(&line)
 }
 
 pub(crate) fn is_bidi(letter: char) -> bool {
