@@ -132,7 +132,9 @@ fn sheets(register: &Register, law: &Law, words: &'static Words) {
         }
         sheet(&maker, &own, true);
     }
-    assert!(records::mermaid(&maker) == records::mermaid(&maker));
+    for make in [records::svg, records::mermaid, records::dot] {
+        assert!(make(&maker) == make(&maker), "a map differs when it is made again");
+    }
 }
 
 fn sheet(maker: &Maker<'_>, sheet: &Sheet, in_full: bool) {
@@ -207,7 +209,10 @@ fn assert_is_only_markup_of_ours(html: &str) {
         "svg",
         "desc",
         "text",
-        "line",
+        "figure",
+        "figcaption",
+        "g",
+        "path",
         "rect",
         "hgroup",
     ];
@@ -238,10 +243,14 @@ fn assert_is_only_markup_of_ours(html: &str) {
         "xmlns",
         "x",
         "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
+        "d",
+        "fill",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "stroke",
+        "stroke-dasharray",
+        "stroke-width",
         "width",
         "height",
         "rx",

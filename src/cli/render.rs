@@ -140,6 +140,9 @@ fn style(args: &RenderArgs) -> Result<String, Failure> {
     Ok(style)
 }
 
+/// A map in a form of its own.
+type Drawing = fn(&Maker<'_>) -> String;
+
 struct Job<'a> {
     args: &'a RenderArgs,
     register: &'a Register,
@@ -278,11 +281,12 @@ impl Job<'_> {
 
     fn map(&self) -> Result<Vec<Output>, Failure> {
         let mut outputs = self.internal(|maker| vec![records::data_map(maker, Standing::of(self.report))])?;
-        if self.args.format == "all" {
-            for words in self.languages(&self.register_languages())? {
-                let maker = Maker::new(self.register, self.law, self.relations, words);
-                let name = policy::file_name("data-map", words.lang, "mmd");
-                outputs.push(self.output(name, records::mermaid(&maker).into_bytes(), "data-map", words.lang, false));
+        for words in self.languages(&self.register_languages())? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            let forms: [(&str, Drawing); 3] = [("svg", records::svg), ("mmd", records::mermaid), ("dot", records::dot)];
+            for (ending, make) in forms.into_iter().filter(|(ending, _)| self.wants(ending)) {
+                let name = policy::file_name("data-map", words.lang, ending);
+                outputs.push(self.output(name, make(&maker).into_bytes(), "data-map", words.lang, false));
             }
         }
         Ok(outputs)

@@ -167,13 +167,40 @@ w-reviewed = Activities reviewed in time
 w-owner = Activities with someone who answers for them
 
 ## Map
-map-description = From left to right: sources, activities, systems, recipients. Recipients outside the EEA stand behind a double line.
+map-description = From left to right: sources, activities, systems, recipients. The same facts stand in the table at the end.
+map-shapes = Sharp boxes are people and other organisations, round ones activities, drums systems. An arrow is data that flow.
+map-borders = Dashed lines are the organisation and the EEA. A double line leaves the EEA. A box without a country in the register stands with the organisation.
+map-overview = Overview
+map-each = One map for each activity
+map-in-words = The same in words
 map-sources = Sources
 map-activities = Activities
 map-systems = Systems
 map-recipients = Recipients
+map-countries = Country and mechanism
 map-outside = outside the EEA: { $country }
-map-part = { $title }, part { $number }
+map-outside-eea = Outside the EEA
+map-eea = EEA
+map-unstated = no mechanism stated
+map-sensitive = { $data } (sensitive)
+map-more = and { $count } more, see the table
+map-no-department = No department
+map-all-sources = { $count } sources
+map-all-activities = { $count } activities
+map-all-systems = { $count } systems
+map-all-recipients = { $count } recipients
+map-people = { $count } groups of people
+map-others = { $count } other sources
+map-processor = { $count } processors
+map-controller = { $count } separate controllers
+map-joint-controller = { $count } joint controllers
+map-authority = { $count } public authorities
+map-group = { $count } companies in the same group
+map-buyer = { $count } buyers or sellers of a business
+map-internal = { $count } units of the organisation
+map-private-person = { $count } private persons
+map-no-access = { $count } suppliers without access to data
+map-unknown = { $count } recipients without a role
 
 ## Reply to a request
 reply-slot-name = [[name]]
@@ -192,3 +219,4 @@ reply-more = You can ask for more, or complain: see below.
 
 # Caption of a table, under a heading of the same name
 table-of = Table: { $title }
+picture-of = Picture: { $title }

@@ -167,13 +167,40 @@ w-reviewed = Aktiviteter gjennomgått i tide
 w-owner = Aktiviteter med en ansvarlig
 
 ## Map
-map-description = Fra venstre mot høyre: kilder, aktiviteter, systemer, mottakere. Mottakere utenfor EØS står bak en dobbel strek.
+map-description = Fra venstre mot høyre: kilder, aktiviteter, systemer, mottakere. De samme opplysningene står i tabellen til slutt.
+map-shapes = Kantede bokser er mennesker og andre virksomheter, runde er aktiviteter, sylindre er systemer. En pil er opplysninger som flyter.
+map-borders = Stiplede linjer er virksomheten og EØS. En dobbel strek går ut av EØS. En boks uten land i registeret står sammen med virksomheten.
+map-overview = Oversikt
+map-each = Ett kart for hver aktivitet
+map-in-words = Det samme i ord
 map-sources = Kilder
 map-activities = Aktiviteter
 map-systems = Systemer
 map-recipients = Mottakere
+map-countries = Land og overføringsgrunnlag
 map-outside = utenfor EØS: { $country }
-map-part = { $title }, del { $number }
+map-outside-eea = Utenfor EØS
+map-eea = EØS
+map-unstated = uten oppgitt grunnlag
+map-sensitive = { $data } (sensitivt)
+map-more = og { $count } til, se tabellen
+map-no-department = Uten avdeling
+map-all-sources = { $count } kilder
+map-all-activities = { $count } aktiviteter
+map-all-systems = { $count } systemer
+map-all-recipients = { $count } mottakere
+map-people = { $count } grupper av mennesker
+map-others = { $count } andre kilder
+map-processor = { $count } databehandlere
+map-controller = { $count } selvstendige behandlingsansvarlige
+map-joint-controller = { $count } felles behandlingsansvarlige
+map-authority = { $count } offentlige myndigheter
+map-group = { $count } selskaper i samme konsern
+map-buyer = { $count } kjøpere eller selgere av virksomhet
+map-internal = { $count } enheter i egen organisasjon
+map-private-person = { $count } privatpersoner
+map-no-access = { $count } leverandører uten tilgang til opplysninger
+map-unknown = { $count } mottakere uten rolle
 
 ## Reply to a request
 reply-slot-name = [[navn]]
@@ -192,3 +219,4 @@ reply-more = Du kan be om mer, eller klage: se nedenfor.
 
 # Caption of a table, under a heading of the same name
 table-of = Tabell: { $title }
+picture-of = Figur: { $title }

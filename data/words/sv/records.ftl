@@ -167,13 +167,40 @@ w-reviewed = Behandlingar med översyn i tid
 w-owner = Behandlingar med en ansvarig
 
 ## Map
-map-description = Från vänster till höger: källor, behandlingar, system, mottagare. Mottagare utanför EES står bakom en dubbel linje.
+map-description = Från vänster till höger: källor, behandlingar, system, mottagare. Samma uppgifter står i tabellen i slutet.
+map-shapes = Kantiga rutor är människor och andra organisationer, runda är behandlingar, cylindrar är system. En pil är uppgifter som flödar.
+map-borders = Streckade linjer är organisationen och EES. En dubbel linje lämnar EES. En ruta utan land i registret står tillsammans med organisationen.
+map-overview = Översikt
+map-each = En karta för varje behandling
+map-in-words = Samma sak i ord
 map-sources = Källor
 map-activities = Behandlingar
 map-systems = System
 map-recipients = Mottagare
+map-countries = Land och överföringsgrund
 map-outside = utanför EES: { $country }
-map-part = { $title }, del { $number }
+map-outside-eea = Utanför EES
+map-eea = EES
+map-unstated = utan angiven grund
+map-sensitive = { $data } (känsligt)
+map-more = och { $count } till, se tabellen
+map-no-department = Utan avdelning
+map-all-sources = { $count } källor
+map-all-activities = { $count } behandlingar
+map-all-systems = { $count } system
+map-all-recipients = { $count } mottagare
+map-people = { $count } grupper av människor
+map-others = { $count } andra källor
+map-processor = { $count } personuppgiftsbiträden
+map-controller = { $count } självständigt personuppgiftsansvariga
+map-joint-controller = { $count } gemensamt personuppgiftsansvariga
+map-authority = { $count } offentliga myndigheter
+map-group = { $count } bolag i samma koncern
+map-buyer = { $count } köpare eller säljare av verksamhet
+map-internal = { $count } enheter inom den egna organisationen
+map-private-person = { $count } privatpersoner
+map-no-access = { $count } leverantörer utan åtkomst till uppgifter
+map-unknown = { $count } mottagare utan roll
 
 ## Reply to a request
 reply-slot-name = [[namn]]
@@ -192,3 +219,4 @@ reply-more = Du kan be om mer, eller klaga: se nedan.
 
 # Caption of a table, under a heading of the same name
 table-of = Tabell: { $title }
+picture-of = Figur: { $title }

@@ -6,7 +6,7 @@ mod dashboard;
 mod dpia;
 mod formats;
 mod layouts;
-mod map;
+pub mod map;
 mod processor_record;
 mod retention;
 mod subprocessors;
@@ -27,7 +27,7 @@ pub use access_reply::{access_reply, checklist};
 pub use dashboard::dashboard;
 pub use formats::{Dialect, csv, json};
 pub use layouts::{LAYOUTS, Layout, layout};
-pub use map::{data_map, mermaid};
+pub use map::{data_map, dot, mermaid, pictures, svg};
 pub use xlsx::xlsx;
 
 /// One cell. Empty is never blank: an auditor reads a blank cell as forgotten.
