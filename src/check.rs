@@ -116,7 +116,8 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
     }
     silence(&mut findings);
     for finding in &mut findings {
-        if let Some(level) = levels.set_for(finding.rule) {
+        // A rule that is off and runs all the same was selected by name: it keeps its own level.
+        if let Some(level) = levels.set_for(finding.rule).filter(|level| *level != Level::Off) {
             finding.level = level;
         }
     }

@@ -78,6 +78,14 @@ impl Anchors {
         self.unanchored.iter().copied().chain(anchored)
     }
 
+    /// Those of the patterns asked for that could match, in the order of their numbers.
+    pub fn possible(&self, text: &str, is_asked: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut possible: Vec<usize> = self.hits(text).filter(|number| is_asked(*number)).collect();
+        possible.sort_unstable();
+        possible.dedup();
+        possible
+    }
+
     /// Whether any pattern could match.
     pub fn any_possible(&self, text: &str) -> bool {
         !self.unanchored.is_empty() || self.automaton.is_match(text)
@@ -94,19 +102,12 @@ impl Patterns {
 
     /// The patterns that could match, in the order of their numbers.
     pub fn possible(&self, text: &str) -> Vec<usize> {
-        let mut possible: Vec<usize> = self.anchors.hits(text).collect();
-        possible.sort_unstable();
-        possible.dedup();
-        possible
+        self.anchors.possible(text, |_| true)
     }
 
     /// Whether any pattern could match.
     pub fn any_possible(&self, text: &str) -> bool {
         self.anchors.any_possible(text)
-    }
-
-    pub fn is_match(&self, text: &str) -> bool {
-        self.possible(text).into_iter().any(|number| self.get(number).is_match(text))
     }
 
     #[expect(clippy::len_without_is_empty, reason = "patterns are counted, and never empty")]

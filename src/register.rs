@@ -95,13 +95,15 @@ macro_rules! sections {
                 }
             }
 
-            fn decode_sections(&mut self, index: &Index, language: Lang, jobs: &HashMap<&'static str, Vec<Job>>) {
+            fn decode_sections(&mut self, index: &Index, language: Lang, jobs: &HashMap<&'static str, Vec<Job>>) -> Vec<Collected> {
+                let mut all = Vec::new();
                 $(
                     let none = Vec::new();
                     let (entries, collected) = decode_all(&self.tree, index, language, jobs.get(stringify!($name)).unwrap_or(&none));
                     self.$name = entries;
-                    self.take(collected);
+                    all.extend(collected);
                 )+
+                all
             }
         }
 
@@ -193,19 +195,14 @@ impl Register {
             register.settings_node = Some(node);
         }
         register.suppressions = suppress.into_iter().filter_map(|node| Entry::decode(&mut decoder, node)).collect();
-        register.take(decoder.collected);
+        let mut collected = vec![decoder.collected];
         register.tree = tree;
-        register.decode_sections(&index, language, &jobs);
+        collected.extend(register.decode_sections(&index, language, &jobs));
+        let Collected { problems, prose, references } = Collected::joined(collected);
+        register.problems.extend(problems);
+        register.prose = prose;
+        register.references = references;
         register
-    }
-
-    fn take(&mut self, collected: Collected) {
-        self.problems.extend(collected.problems);
-        // Nearly all stand in one section.
-        self.prose.reserve_exact(collected.prose.len());
-        self.prose.extend(collected.prose);
-        self.references.reserve_exact(collected.references.len());
-        self.references.extend(collected.references);
     }
 
     /// The definition a reference points to.
@@ -241,7 +238,7 @@ impl Register {
     }
 }
 
-fn decode_all<T>(tree: &Tree, index: &Index, language: Lang, jobs: &[Job]) -> (Vec<Entry<T>>, Collected)
+fn decode_all<T>(tree: &Tree, index: &Index, language: Lang, jobs: &[Job]) -> (Vec<Entry<T>>, Vec<Collected>)
 where
     T: Section + Decode + Default + Clone + Send + Sync + Inherit + 'static,
 {
@@ -275,7 +272,7 @@ where
             }
         }
     }
-    (entries, Collected::joined(collected))
+    (entries, collected)
 }
 
 struct Loader<'t> {

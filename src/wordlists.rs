@@ -105,6 +105,7 @@ impl Entry {
         }
     }
 }
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut lists: BTreeMap<String, BTreeMap<String, Vec<String>>> =
         toml::from_str(include_str!("../data/wordlists.toml")).expect("the word lists are tested");
@@ -162,12 +163,9 @@ fn by_kind(list: WordList, text: &str) -> Vec<(&'static str, Range<usize>)> {
 impl WordList {
     /// Hits of the words that stand under certain keys, from the left.
     fn hits(self, text: &str, is_meant: impl Fn(&str) -> bool) -> Vec<Hit> {
-        let is_meant = |entry: &Entry| entry.list == self && is_meant(&entry.key);
-        let mut possible: Vec<usize> = WORDS.anchors.hits(text).filter(|entry| is_meant(&WORDS.entries[*entry])).collect();
-        possible.sort_unstable();
-        possible.dedup();
+        let is_asked = |number: usize| WORDS.entries[number].list == self && is_meant(&WORDS.entries[number].key);
         let mut hits: Vec<Hit> = Vec::new();
-        for entry in possible.into_iter().map(|number| &WORDS.entries[number]) {
+        for entry in WORDS.anchors.possible(text, is_asked).into_iter().map(|number| &WORDS.entries[number]) {
             hits.extend(entry.hits(text).into_iter().map(|range| Hit { range, key: &entry.key }));
         }
         hits.sort_by_key(|hit| hit.range.start);

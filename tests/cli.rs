@@ -53,6 +53,9 @@ fn levels_come_from_the_register_and_the_command_line_wins() {
     assert_eq!(run.code, 1, "{}", run.out);
     assert!(run.out.contains("warning PR002") && !run.out.contains("PR001"), "{}", run.out);
     assert_eq!(privreg_in(&folder, &["validate", "--fail-on", "error", ON[0], ON[1]], &[]).code, 0);
+    let run = privreg_in(&folder, &["validate", "--select", "PR001", "--format", "short", ON[0], ON[1]], &[]);
+    assert_eq!(run.code, 1, "{}", run.out);
+    assert!(run.out.contains("error PR001") && run.out.contains("1 finding: 1 error"), "{}", run.out);
 }
 
 #[test]

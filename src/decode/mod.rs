@@ -566,21 +566,16 @@ pub struct Collected {
 
 impl Collected {
     /// All of several, without room to spare: a large register has hundreds of thousands.
-    pub fn joined(mut all: Vec<Collected>) -> Self {
-        if all.len() == 1 {
-            return all.remove(0);
-        }
+    pub fn joined(all: Vec<Collected>) -> Self {
         let mut joined = Collected::default();
         joined.prose.reserve_exact(all.iter().map(|one| one.prose.len()).sum());
         joined.references.reserve_exact(all.iter().map(|one| one.references.len()).sum());
-        all.into_iter().for_each(|one| joined.absorb(one));
+        for mut one in all {
+            joined.problems.append(&mut one.problems);
+            joined.prose.append(&mut one.prose);
+            joined.references.append(&mut one.references);
+        }
         joined
-    }
-
-    fn absorb(&mut self, mut other: Collected) {
-        self.problems.append(&mut other.problems);
-        self.prose.append(&mut other.prose);
-        self.references.append(&mut other.references);
     }
 }
 

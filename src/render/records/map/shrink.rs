@@ -103,11 +103,12 @@ fn together(maker: &Maker<'_>, members: &[&Node], by_department: bool) -> Node {
     let w = maker.words;
     let first = members[0];
     let count = members.len().to_string();
-    let kind = first.kind.as_deref().filter(|_| members.iter().all(|node| node.kind == first.kind));
-    if first.column == Column::Process && by_department && members.iter().all(|node| node.kind == first.kind) {
+    let is_of_one_kind = members.iter().all(|node| node.kind == first.kind);
+    let kind = first.kind.as_deref().filter(|_| is_of_one_kind);
+    let is_sensitive = members.iter().any(|node| node.is_sensitive);
+    if first.column == Column::Process && by_department && is_of_one_kind {
         let inside = if let [only] = members { only.name.clone() } else { w.with("map-all-activities", &[("count", &count)]) };
         let name = kind.map_or_else(|| w.say("map-no-department"), str::to_owned);
-        let is_sensitive = members.iter().any(|node| node.is_sensitive);
         let note = if is_sensitive { w.with("map-sensitive", &[("data", &inside)]) } else { inside };
         return Node { name, note: Some(note), is_sensitive, ..first.clone() };
     }
@@ -121,7 +122,6 @@ fn together(maker: &Maker<'_>, members: &[&Node], by_department: bool) -> Node {
         (Column::System, _) => "map-all-systems",
         (Column::Recipient, None) => "map-all-recipients",
     };
-    let is_sensitive = members.iter().any(|node| node.is_sensitive);
     let mut spots: Vec<Spot> = Vec::new();
     for spot in members.iter().filter(|node| node.is_outside).flat_map(|node| &node.places) {
         if !spots.contains(spot) {

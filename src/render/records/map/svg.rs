@@ -9,7 +9,7 @@ use super::lines::SIZE;
 use crate::render::Maker;
 
 /// Colours of a picture that stands alone.
-const STYLE: &str = include_str!("../../../../templates/map.css");
+const STYLE: &str = include_str!("alone.css");
 
 /// From the corner of a dashed line to its caption.
 const CAPTION: (i32, i32) = (8, 15);
