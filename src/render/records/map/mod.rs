@@ -7,7 +7,7 @@
 //!   country and mechanism. Somebody whose country the register does not say stands with the organisation.
 //! - Sensitive data (Art. 9 and 10) are marked by a word.
 //!
-//! No picture has more than [`MOST`] boxes: see [`shrink`].
+//! No picture has more than [`MOST`] boxes: `shrink.rs` says how.
 
 mod dot;
 mod facts;
