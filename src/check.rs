@@ -355,7 +355,7 @@ fn suppress(
             if below && rules::matches(&code.0, finding.rule) && rules::may_be_suppressed(finding.rule) {
                 matched += 1;
                 if !expired && !options.no_suppressions {
-                    let reason = entry.reason.clone().unwrap_or_default();
+                    let reason = entry.reason.as_deref().unwrap_or_default().to_owned();
                     finding.suppressed = Some(Suppressed::Entry { reason, until: entry.until });
                 }
             }

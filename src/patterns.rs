@@ -6,9 +6,21 @@
 use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
-use regex::{Regex, RegexBuilder};
+use regex_automata::util::syntax;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Hir, HirKind};
+
+/// An expression that few texts reach.
+pub use regex_automata::meta::Regex;
+
+/// Compiles an expression that ignores case; a faulty one panics.
+///
+/// It goes without what makes long texts quick to search: that takes more time than searching the few short ones that are left.
+pub fn compile(expression: &str) -> Regex {
+    let search = Regex::config().auto_prefilter(false).hybrid(false).dfa(false).onepass(false).nfa_size_limit(Some(1 << 24));
+    let reading = syntax::Config::new().case_insensitive(true);
+    Regex::builder().configure(search).syntax(reading).build(expression).expect("patterns are tested")
+}
 
 /// Which of many patterns a text could match, by their anchors.
 #[derive(Debug)]
@@ -47,10 +59,7 @@ impl Expression {
     }
 
     pub fn regex(&self) -> &Regex {
-        self.compiled.get_or_init(|| {
-            let mut builder = RegexBuilder::new(&self.text);
-            builder.case_insensitive(true).size_limit(1 << 24).build().expect("patterns are tested")
-        })
+        self.compiled.get_or_init(|| compile(&self.text))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::decode::{
     TableInfo, holds, nearest, path_of, path_of_file,
 };
 use crate::model::*;
-use crate::source::{FileId, Loc, Sources};
+use crate::source::{Excerpt, FileId, Loc, Sources};
 use crate::syntax::{self, Fault, FaultKind, Kind, NodeId, Tree};
 use crate::vocabulary;
 
@@ -164,7 +164,7 @@ pub trait Section: Defined + Sized + 'static {
 struct Job {
     /// Its number in the section; a repeated definition has none.
     number: Option<u32>,
-    id: Box<str>,
+    id: Excerpt,
     node: NodeId,
 }
 
@@ -461,12 +461,20 @@ impl<'t> Loader<'t> {
                 self.duplicate(section, id, loc, first);
             }
             // What is wrong inside it is reported all the same.
-            self.jobs.entry(section).or_default().push(Job { number: None, id: id.into(), node });
+            self.jobs.entry(section).or_default().push(Job {
+                number: None,
+                id: self.tree.sources.get(node.file).excerpt(id),
+                node,
+            });
             return;
         }
         self.defined.insert((section, id.into()), loc);
         let number = self.index.add(section, id);
-        self.jobs.entry(section).or_default().push(Job { number: Some(number), id: id.into(), node });
+        self.jobs.entry(section).or_default().push(Job {
+            number: Some(number),
+            id: self.tree.sources.get(node.file).excerpt(id),
+            node,
+        });
     }
 
     fn duplicate(&mut self, section: &str, id: &str, loc: Loc, first: Loc) {

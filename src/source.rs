@@ -2,6 +2,11 @@
 
 use std::sync::OnceLock;
 
+use arcstr::ArcStr;
+
+/// A part of a source text, kept without a copy; or a text of its own.
+pub type Excerpt = arcstr::Substr;
+
 /// Number of a file in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -35,13 +40,18 @@ pub struct Source {
     pub path: String,
     /// The path below the register's folder: decides what the file holds.
     pub relative: String,
-    pub text: String,
+    pub text: ArcStr,
     line_starts: OnceLock<Vec<u32>>,
 }
 
 impl Source {
     pub fn is_toml(&self) -> bool {
         self.relative.ends_with(".toml")
+    }
+
+    /// A part of the text as an excerpt; what stands elsewhere is copied.
+    pub fn excerpt(&self, part: &str) -> Excerpt {
+        self.text.try_substr_from(part).unwrap_or_else(|| Excerpt::from(part))
     }
 
     fn line_starts(&self) -> &[u32] {
@@ -91,11 +101,9 @@ pub struct Sources {
 
 impl Sources {
     /// Takes a text over. A byte-order mark is dropped: no editor shows it, so no column counts it.
-    pub fn add(&mut self, path: impl Into<String>, relative: impl Into<String>, text: impl Into<String>) -> FileId {
-        let mut text = text.into();
-        if text.starts_with('\u{feff}') {
-            text.drain(..'\u{feff}'.len_utf8());
-        }
+    pub fn add(&mut self, path: impl Into<String>, relative: impl Into<String>, text: impl AsRef<str>) -> FileId {
+        let text = text.as_ref();
+        let text = ArcStr::from(text.strip_prefix('\u{feff}').unwrap_or(text));
         self.files.push(Source { path: path.into(), relative: relative.into(), text, line_starts: OnceLock::new() });
         FileId(self.files.len() as u32 - 1)
     }

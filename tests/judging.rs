@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::documents::{folders, law, read};
-use privreg::decode::{Entry, OrNone};
+use privreg::decode::{Entry, Excerpt, OrNone};
 use privreg::law::Law;
 use privreg::model::*;
 use privreg::relations::{self, Relations};
@@ -149,7 +149,7 @@ fn sheet(case: &Case<'_>, law: &Law) -> Vec<(u8, &'static str, bool)> {
         Right::HumanReview,
         Right::Complaint,
     ];
-    let text = |own: &Option<String>| own.clone().unwrap_or_default();
+    let text = |own: &Option<Excerpt>| own.as_deref().unwrap_or_default().to_owned();
     let name = text(&organisation.value.name);
     let electronic = [organisation.email.as_deref(), organisation.contact_form.as_deref()];
     let contact = electronic.into_iter().flatten().any(|way| case.says("controller", way));

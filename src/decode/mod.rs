@@ -21,8 +21,9 @@ pub use scalars::{
 };
 pub use shape::{FieldInfo, Needed, Shape, TableInfo, ValueInfo, ValuesInfo, reachable};
 
+pub use crate::source::Excerpt;
 use crate::source::Loc;
-use crate::syntax::{Kind, NodeId, Tree};
+use crate::syntax::{Kind, NodeId, Number, Tree};
 
 /// What is structurally wrong with a place in a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,9 @@ impl ProblemKind {
         }
     }
 }
+
+/// A list of a definition. One word wide: most lists of most definitions are empty.
+pub type List<T> = thin_vec::ThinVec<T>;
 
 /// A value that can be read from a register.
 pub trait Decode: Sized {
@@ -110,7 +114,7 @@ impl<T: Decode> Field for Option<T> {
 }
 
 /// A list; one value may stand instead of a list of one.
-impl<T: Decode> Field for Vec<T> {
+impl<T: Decode> Field for List<T> {
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
     }
@@ -134,12 +138,12 @@ impl<T: Decode> Field for Vec<T> {
     }
 }
 
-impl<T: Decode> Decode for Vec<T> {
+impl<T: Decode> Decode for List<T> {
     fn shape() -> Shape {
         <Self as Field>::shape()
     }
     fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
-        let mut list = Vec::new();
+        let mut list = List::new();
         list.read(d, node);
         Some(list)
     }
@@ -160,7 +164,7 @@ impl<T: Decode> Decode for Box<T> {
 /// A definition with the id it stands under.
 #[derive(Clone, Debug)]
 pub struct Entry<T> {
-    pub id: Box<str>,
+    pub id: Excerpt,
     /// Where it stands; `None` for what is built in.
     pub node: Option<NodeId>,
     /// It could not be read and has been reported; it still owns its id.
@@ -185,17 +189,17 @@ impl<T: Decode + Default> Decode for Entry<T> {
     fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let id = d.tree.entry_of(node).map_or("", |item| item.key);
         let value = if d.tree.is_blank(node) { Some(T::default()) } else { T::decode(d, node) };
-        Some(Entry { id: id.into(), node: Some(node), broken: value.is_none(), value: value.unwrap_or_default() })
+        Some(Entry { id: d.excerpt(node, id), node: Some(node), broken: value.is_none(), value: value.unwrap_or_default() })
     }
 }
 
 /// A table whose keys are ids chosen by people.
 #[derive(Clone, Debug)]
-pub struct IdMap<T>(pub Map<T>);
+pub struct IdMap<T>(pub List<Entry<T>>);
 
 impl<T> Default for IdMap<T> {
     fn default() -> Self {
-        IdMap(Vec::new())
+        IdMap(List::new())
     }
 }
 
@@ -255,11 +259,11 @@ pub struct Pair<K, V> {
 
 /// A table whose keys are values of a kind: countries, rights, rule codes.
 #[derive(Clone, Debug)]
-pub struct KeyMap<K, V>(pub Vec<Pair<K, V>>);
+pub struct KeyMap<K, V>(pub List<Pair<K, V>>);
 
 impl<K, V> Default for KeyMap<K, V> {
     fn default() -> Self {
-        KeyMap(Vec::new())
+        KeyMap(List::new())
     }
 }
 
@@ -383,7 +387,7 @@ impl<T: Decode> Decode for OrNone<T> {
 pub struct Ref<T> {
     pub node: NodeId,
     /// Number of the definition in its section; `None` where there is none, which has been reported.
-    target: Option<u32>,
+    target: Option<Number>,
     section: std::marker::PhantomData<fn() -> T>,
 }
 
@@ -401,10 +405,10 @@ impl<T> PartialEq for Ref<T> {
 
 impl<T> Ref<T> {
     pub fn new(node: NodeId, target: Option<u32>) -> Self {
-        Ref { node, target, section: std::marker::PhantomData }
+        Ref { node, target: target.map(Number::new), section: std::marker::PhantomData }
     }
     pub fn target(self) -> Option<usize> {
-        self.target.map(|target| target as usize)
+        self.target.map(|target| target.get() as usize)
     }
 }
 
@@ -604,6 +608,11 @@ impl<'a> Decoder<'a> {
         let target = self.find(section, id)?;
         self.collected.references.push(Reference { section, target, node });
         Some(target)
+    }
+
+    /// A text at a node, without copying what stands in the file as it is.
+    pub fn excerpt(&self, node: NodeId, text: &str) -> Excerpt {
+        self.tree.sources.get(node.file).excerpt(text)
     }
 
     /// Notes a text that a person wrote.

@@ -4,19 +4,20 @@ use std::fmt;
 
 use chrono::{Months, NaiveDate};
 
-use super::{Decode, Decoder, Key, ProblemKind, Shape, ValuesInfo, is_id, nearest, shorten};
+use super::{Decode, Decoder, Excerpt, Key, List, ProblemKind, Shape, ValuesInfo, is_id, nearest, shorten};
 use crate::countries;
 use crate::source::Loc;
 use crate::syntax::{Kind, NodeId};
+use thin_vec::thin_vec;
 
-impl Decode for String {
+impl Decode for Excerpt {
     fn shape() -> Shape {
         Shape::String
     }
     fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let text = d.expect_text(node, "a text")?;
         d.note_prose(node, d.language);
-        Some(text.trim().to_owned())
+        Some(d.excerpt(node, text.trim()))
     }
 }
 
@@ -177,12 +178,12 @@ fn language(d: &mut Decoder<'_>, text: &str, loc: Loc, node: NodeId) -> Option<L
 pub struct Text {
     /// Where it stands; `None` for built-in names.
     pub node: Option<NodeId>,
-    parts: Box<[(Lang, Box<str>)]>,
+    parts: List<(Lang, Excerpt)>,
 }
 
 impl Text {
     pub fn new(node: Option<NodeId>, parts: impl IntoIterator<Item = (Lang, String)>) -> Self {
-        Text { node, parts: parts.into_iter().map(|(lang, text)| (lang, text.into_boxed_str())).collect() }
+        Text { node, parts: parts.into_iter().map(|(lang, text)| (lang, text.into())).collect() }
     }
 
     /// The text in exactly this language.
@@ -218,10 +219,10 @@ impl Decode for Text {
         match tree.kind(node) {
             Kind::Scalar => {
                 d.note_prose(node, d.language);
-                Some(Text { node: Some(node), parts: Box::new([(d.language, tree.text(node).trim().into())]) })
+                Some(Text { node: Some(node), parts: thin_vec![(d.language, d.excerpt(node, tree.text(node).trim()))] })
             }
             Kind::Table => {
-                let mut parts = Vec::new();
+                let mut parts = List::with_capacity(tree.items(node).len());
                 for item in tree.items(node) {
                     let lang = language(d, item.key, item.key_loc, item.value);
                     if tree.is_blank(item.value) {
@@ -230,10 +231,10 @@ impl Decode for Text {
                     let text = d.expect_text(item.value, "a text");
                     if let (Some(lang), Some(text)) = (lang, text) {
                         d.note_prose(item.value, lang);
-                        parts.push((lang, text.trim().into()));
+                        parts.push((lang, d.excerpt(item.value, text.trim())));
                     }
                 }
-                Some(Text { node: Some(node), parts: parts.into() })
+                Some(Text { node: Some(node), parts })
             }
             Kind::List => {
                 d.wrong_shape(node, "a text, or a text for each language");
@@ -445,7 +446,7 @@ impl Unit {
 
 /// A length of time, in the parts it was written in: `3 years 6 months`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Duration(Vec<(u32, Unit)>);
+pub struct Duration(List<(u32, Unit)>);
 
 impl Duration {
     pub fn new(parts: impl IntoIterator<Item = (u32, Unit)>) -> Self {
@@ -453,7 +454,7 @@ impl Duration {
     }
 
     pub fn months(number: u32) -> Self {
-        Duration(vec![(number, Unit::Month)])
+        Duration(thin_vec![(number, Unit::Month)])
     }
 
     /// `2 years`, `3 years 6 months`, `P2Y`, `PT72H`.
@@ -462,7 +463,7 @@ impl Duration {
         if let Some(iso) = text.strip_prefix('P') {
             return Self::parse_iso(iso);
         }
-        let mut parts = Vec::new();
+        let mut parts = List::new();
         let mut words = text.split_whitespace();
         while let Some(word) = words.next() {
             // `90days` is understood as well.
@@ -476,7 +477,7 @@ impl Duration {
 
     fn parse_iso(text: &str) -> Option<Duration> {
         let (date, time) = text.split_once('T').unwrap_or((text, ""));
-        let mut parts = Vec::new();
+        let mut parts = List::new();
         for (part, units) in [
             (date, [('Y', Unit::Year), ('M', Unit::Month), ('W', Unit::Week), ('D', Unit::Day)].as_slice()),
             (time, [('H', Unit::Hour), ('M', Unit::Minute), ('S', Unit::Second)].as_slice()),
@@ -613,7 +614,7 @@ macro_rules! checked_text {
     ($(#[doc = $about:literal])+ $name:ident, $kind:literal, $example:literal, $check:expr, $help:literal) => {
         $(#[doc = $about])+
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name(pub Box<str>);
+        pub struct $name(pub Excerpt);
 
         impl std::ops::Deref for $name {
             type Target = str;
@@ -635,7 +636,7 @@ macro_rules! checked_text {
                     // Kept: what stands there may be a mask or a placeholder, and other rules have more to say on it.
                 }
                 d.note_prose(node, d.language);
-                Some($name(text.into()))
+                Some($name(d.excerpt(node, text)))
             }
         }
     };
@@ -682,7 +683,7 @@ fn is_masked(text: &str) -> bool {
 pub struct Citation {
     pub node: NodeId,
     /// As written.
-    pub text: Box<str>,
+    pub text: Excerpt,
     /// Number in `laws:` where it is an id.
     pub law: Option<u32>,
     /// The country that stands before the act, where one does.
@@ -716,7 +717,7 @@ impl Decode for Citation {
         }
         let country =
             text.split_once(' ').and_then(|(first, _)| Country::from_code(first)).filter(|code| countries::is_known(*code));
-        Some(Citation { node, text: text.into(), law, country })
+        Some(Citation { node, text: d.excerpt(node, text), law, country })
     }
 }
 

@@ -70,9 +70,9 @@ fn countries(context: &Context<'_>, system: &Entry<System>) -> Vec<Place> {
     let Some(by) = system.run_by else { return Vec::new() };
     match by.to::<Recipient>().and_then(|by| context.register.get(by)) {
         Some(recipient) if recipient.stored_in.is_empty() => recipient.country.into_iter().collect(),
-        Some(recipient) => recipient.stored_in.clone(),
+        Some(recipient) => recipient.stored_in.to_vec(),
         None if by.is_word("us") => {
-            context.register.organisation().map_or(Vec::new(), |organisation| organisation.stores_in.clone())
+            context.register.organisation().map_or(Vec::new(), |organisation| organisation.stores_in.to_vec())
         }
         None => Vec::new(),
     }

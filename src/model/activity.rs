@@ -7,7 +7,7 @@ use super::{
     LegalBasis, LocalId, Notice, Organisation, Purpose, RecipientUses, Required, Retention, Right, Risk, Scale, SecurityMeasure,
     SourceRef, SourceUsage, SourceUses, Status, System,
 };
-use crate::decode::{Citation, Duration, Either, IdMap, KeyMap, OrNone, Ref, Text};
+use crate::decode::{Citation, Duration, Either, Excerpt, IdMap, KeyMap, List, OrNone, Ref, Text};
 use crate::table;
 
 table! {
@@ -16,9 +16,9 @@ table! {
         /// Name of the activity
         name: Option<Text> [required; public; gdpr "30(1)(b)"],
         /// Department, for grouping
-        department: Option<String> [],
+        department: Option<Excerpt> [],
         /// Who answers for it
-        owner: Option<String> [gdpr "5(2)"],
+        owner: Option<Excerpt> [gdpr "5(2)"],
         /// Controller, where there are several
         controller: Option<Ref<Organisation>> [public; default "the first organisation"; gdpr "30(1)(a)"],
         /// State of the activity
@@ -34,7 +34,7 @@ table! {
         /// Own review interval
         review_every: Option<Duration> [default "settings.review_every"; gdpr "24(1)"],
         /// Whose data
-        data_subjects: Vec<Ref<DataSubject>> [required; public; gdpr "30(1)(c)"],
+        data_subjects: List<Ref<DataSubject>> [required; public; gdpr "30(1)(c)"],
         /// Which data; as a map: category -> retention
         data_categories: CategoryUses [required; public; gdpr "30(1)(c), 30(1)(f)"],
         /// Retention of all categories without their own
@@ -50,19 +50,19 @@ table! {
         /// Who receives the data; `none` is an answer
         recipients: RecipientUses [required; public; gdpr "30(1)(d), 13(1)(e)"],
         /// Joint controllership
-        joint_controllers: Vec<Ref<JointArrangement>> [public; gdpr "26, 30(1)(a)"],
+        joint_controllers: List<Ref<JointArrangement>> [public; gdpr "26, 30(1)(a)"],
         /// Systems in use
-        systems: Vec<Ref<System>> [],
+        systems: List<Ref<System>> [],
         /// Measures beyond settings.security_measures
-        security_measures: Vec<Ref<SecurityMeasure>> [gdpr "30(1)(g)"],
+        security_measures: List<Ref<SecurityMeasure>> [gdpr "30(1)(g)"],
         /// The organisation's own number of the entry
-        reference: Option<String> [public],
+        reference: Option<Excerpt> [public],
         /// Where people ask about this activity
         contact: Option<Text> [public; default "organisation.email"; gdpr "13(1)(a)"],
         /// Default for its purposes
         art9: Option<Art9> [public; gdpr "9(2)"],
         /// Default for its purposes
-        art9_law: Vec<Citation> [public; gdpr "9(2)"],
+        art9_law: List<Citation> [public; gdpr "9(2)"],
         /// Default for its purposes
         professional_secrecy: Option<bool> [public; gdpr "9(3)"],
         /// Default for its purposes
@@ -80,7 +80,7 @@ table! {
         /// Profiles people
         profiling: Option<bool> [public; default "no"; gdpr "4(4)"],
         /// Risk criteria that hold
-        risk: Vec<Risk> [gdpr "35(1)"],
+        risk: List<Risk> [gdpr "35(1)"],
         /// Derived criteria that do not hold, with the reason
         risk_not: KeyMap<Risk, Text> [gdpr "35(1)"],
         /// Impact assessment, or why none is needed
@@ -90,7 +90,7 @@ table! {
         /// Use of AI
         ai: Option<OrNone<Box<Ai>>> [public; gdpr "AI Act 50"],
         /// Notices that cover it, or why none does
-        notices: Option<Either<Box<NoticeAnswer>, Vec<Ref<Notice>>>> [public; default "from notices.covers"; gdpr "13, 14"],
+        notices: Option<Either<Box<NoticeAnswer>, List<Ref<Notice>>>> [public; default "from notices.covers"; gdpr "13, 14"],
         /// Right restricted by law
         rights_except: KeyMap<Right, Citation> [public; gdpr "23"],
         /// Left out of the record under Art. 30(5)
@@ -104,15 +104,15 @@ table! {
         /// How long
         retention: Option<Retention> [public; default "activity.retention"; gdpr "30(1)(f), 13(2)(a)"],
         /// Where this category comes from
-        sources: Vec<SourceRef> [public; default "activity.sources"; gdpr "14(2)(f)"],
+        sources: List<SourceRef> [public; default "activity.sources"; gdpr "14(2)(f)"],
         /// Whose data in this category
-        data_subjects: Vec<Ref<DataSubject>> [public; default "all of the activity"; gdpr "30(1)(c)"],
+        data_subjects: List<Ref<DataSubject>> [public; default "all of the activity"; gdpr "30(1)(c)"],
         /// Whether people must give it
         required: Option<Required> [public; default "purpose.required"; gdpr "13(2)(e)"],
         /// Only these items of the category
-        fields: Vec<Text> [public; default "all"; gdpr "30(1)(c)"],
+        fields: List<Text> [public; default "all"; gdpr "30(1)(c)"],
         /// Where it is held
-        systems: Vec<Ref<System>> [],
+        systems: List<Ref<System>> [],
         /// Only on this condition
         when: Option<Text> [public],
     }
@@ -122,7 +122,7 @@ table! {
     /// Long form of a source.
     pub struct SourceUse = "source_use", "an entry of `sources` in an activity" {
         /// Which data come from it
-        data_categories: Vec<Ref<DataCategory>> [public; default "all"; gdpr "14(1)(d)"],
+        data_categories: List<Ref<DataCategory>> [public; default "all"; gdpr "14(1)(d)"],
         /// Whether it gives data or corrects them
         usage as "use": Option<SourceUsage> [public; default "collect"; gdpr "14(2)(f)"],
         /// On what condition
@@ -146,13 +146,13 @@ table! {
         /// The occasion, in words
         when: Option<Text> [required; public; gdpr "13"],
         /// Who gives the data then
-        sources: Vec<SourceRef> [public; default "activity.sources"; gdpr "14(2)(f)"],
+        sources: List<SourceRef> [public; default "activity.sources"; gdpr "14(2)(f)"],
         /// Which data are collected then
-        data_categories: Vec<Ref<DataCategory>> [public; default "all"; gdpr "14(1)(d)"],
+        data_categories: List<Ref<DataCategory>> [public; default "all"; gdpr "14(1)(d)"],
         /// Whose data
-        data_subjects: Vec<Ref<DataSubject>> [public; default "all"],
+        data_subjects: List<Ref<DataSubject>> [public; default "all"],
         /// Purposes served
-        purposes: Vec<LocalId> [public; default "all"],
+        purposes: List<LocalId> [public; default "all"],
     }
 }
 

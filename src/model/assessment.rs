@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{AssessmentKind, AssessmentScope, Outcome, ResidualRisk, SecurityMeasure};
-use crate::decode::{AnyRef, Country, Duration, Ref, Text, Url};
+use crate::decode::{AnyRef, Country, Duration, Excerpt, List, Ref, Text, Url};
 use crate::table;
 
 table! {
@@ -12,7 +12,7 @@ table! {
         /// Kind
         kind: Option<AssessmentKind> [required],
         /// What it is about
-        covers: Vec<AnyRef<AssessmentScope>> [default "what refers to it"],
+        covers: List<AnyRef<AssessmentScope>> [default "what refers to it"],
         /// Date
         done: Option<NaiveDate> [when "outcome is given"; gdpr "5(2)"],
         /// Result
@@ -26,11 +26,11 @@ table! {
         /// Reasoning in short
         why: Option<Text> [gdpr "5(2)"],
         /// Who did it
-        owner: Option<String> [],
+        owner: Option<Excerpt> [],
         /// Country
         country: Option<Country> [when "kind is tia"; gdpr "46(1)"],
         /// Measures found necessary
-        security_measures: Vec<Ref<SecurityMeasure>> [gdpr "46(1)"],
+        security_measures: List<Ref<SecurityMeasure>> [gdpr "46(1)"],
         /// Risk that remains
         residual_risk: Option<ResidualRisk> [when "kind is dpia"; gdpr "36(1)"],
         /// DPO's advice

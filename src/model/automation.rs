@@ -4,7 +4,7 @@ use super::{
     AiDecides, AiUse, DataCategory, DecisionGround, Effect, LocalId, OurselvesOrRecipient, PromptRetention, SecurityMeasure,
     Switch, Trains,
 };
-use crate::decode::{AnyRef, Citation, Ref, Text};
+use crate::decode::{AnyRef, Citation, List, Ref, Text};
 use crate::table;
 
 table! {
@@ -19,11 +19,11 @@ table! {
         /// Ground
         ground: Option<DecisionGround> [when "effect is not none and human is no"; public; gdpr "22(2)"],
         /// Provision
-        law: Vec<Citation> [when "ground is law"; public; gdpr "22(2)(b)"],
+        law: List<Citation> [when "ground is law"; public; gdpr "22(2)(b)"],
         /// Purpose it belongs to
         purpose: Option<LocalId> [],
         /// Data used
-        data_categories: Vec<Ref<DataCategory>> [public; default "all"; gdpr "22(4)"],
+        data_categories: List<Ref<DataCategory>> [public; default "all"; gdpr "22(4)"],
         /// Main criteria
         logic: Option<Text> [when "Art. 22 applies"; public; gdpr "13(2)(f)"],
         /// What it means
@@ -41,9 +41,9 @@ table! {
         /// Who runs the model
         provider: Option<AnyRef<OurselvesOrRecipient>> [required; public; gdpr "30(1)(d)"],
         /// What it is used for
-        uses as "use": Vec<AiUse> [required; public; gdpr "30(1)(b)"],
+        uses as "use": List<AiUse> [required; public; gdpr "30(1)(b)"],
         /// What goes in
-        data_categories: Vec<Ref<DataCategory>> [public; default "all"; gdpr "30(1)(c)"],
+        data_categories: List<Ref<DataCategory>> [public; default "all"; gdpr "30(1)(c)"],
         /// People talk to it
         talks_to_people: Option<bool> [public; default "no"; gdpr "AI Act 50(1)"],
         /// How they are told
@@ -57,7 +57,7 @@ table! {
         /// Switched on by choice
         optional: Option<Box<Switch>> [public],
         /// Protections of this use
-        security_measures: Vec<Ref<SecurityMeasure>> [public; gdpr "32"],
+        security_measures: List<Ref<SecurityMeasure>> [public; gdpr "32"],
         /// Who oversees it
         human_oversight: Option<Text> [when "the use is high-risk"; gdpr "AI Act 26"],
         /// Why it is not high-risk

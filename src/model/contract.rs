@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ContractWith, DocumentKind, OurselvesOrRecipient, Subprocessing};
-use crate::decode::{AnyRef, Either, Ref, Text, Url};
+use crate::decode::{AnyRef, Either, Excerpt, List, Ref, Text, Url};
 use crate::table;
 
 table! {
@@ -24,7 +24,7 @@ table! {
         /// Days to object to a new sub-processor
         objection_days: Option<u32> [when "subprocessing is general"; gdpr "28(2)"],
         /// Items of Art. 28(3)(a)-(h) it lacks
-        missing: Vec<String> [gdpr "28(3)"],
+        missing: List<Excerpt> [gdpr "28(3)"],
         /// Other legal act instead of a contract
         other: Option<Text> [gdpr "28(3)"],
         /// The agreement, where defined under documents
@@ -52,7 +52,7 @@ table! {
         /// Who is bound besides us
         with: Option<ContractWith> [when "kind is contract or terms"; gdpr "6(1)(b)"],
         /// Whose document
-        issued_by: Option<Either<AnyRef<OurselvesOrRecipient>, String>> [public; default "us"],
+        issued_by: Option<Either<AnyRef<OurselvesOrRecipient>, Excerpt>> [public; default "us"],
         /// Where it stands
         url: Option<Url> [public],
         /// May be linked in notices

@@ -1,7 +1,7 @@
 //! Cookies and everything else stored on or read from a device.
 
 use super::{Activity, ConsentHow, CookieKind, CookiePurpose, DataCategory, OurselvesOrRecipient, SystemOrRecipient};
-use crate::decode::{AnyRef, Citation, Either, Lifetime, Ref, Text, Url};
+use crate::decode::{AnyRef, Citation, Either, Excerpt, Lifetime, List, Ref, Text, Url};
 use crate::table;
 
 table! {
@@ -10,7 +10,7 @@ table! {
         /// Name, where the id is none
         name: Option<Text> [public; default "the id"; gdpr "ePrivacy 5(3)"],
         /// Several names of one purpose
-        names: Vec<String> [public; default "the id"; gdpr "ePrivacy 5(3)"],
+        names: List<Excerpt> [public; default "the id"; gdpr "ePrivacy 5(3)"],
         /// Technique
         kind: Option<CookieKind> [public; default "cookie"; gdpr "ePrivacy 5(3)"],
         /// Group
@@ -24,15 +24,15 @@ table! {
         /// Set only after consent
         consent: Option<Either<bool, Box<CookieConsent>>> [when "for is not necessary"; public; gdpr "ePrivacy 5(3)"],
         /// Provision, where a text names it
-        law: Vec<Citation> [public; default "from country"; gdpr "ePrivacy 5(3)"],
+        law: List<Citation> [public; default "from country"; gdpr "ePrivacy 5(3)"],
         /// Only on this occasion
         when: Option<Text> [public; gdpr "ePrivacy 5(3)"],
         /// Personal data collected with it
-        data_categories: Vec<Ref<DataCategory>> [public; gdpr "13"],
+        data_categories: List<Ref<DataCategory>> [public; gdpr "13"],
         /// Activity that uses the data
         activity: Option<Ref<Activity>> [public; gdpr "6"],
         /// Sites
-        sites: Vec<Url> [public; default "organisation.website"],
+        sites: List<Url> [public; default "organisation.website"],
         /// Separate way to object
         opt_out: Option<Text> [public],
         /// What does not work without it
@@ -50,6 +50,6 @@ table! {
         /// How to withdraw
         withdraw: Option<Text> [public; default "cookie_banner.withdraw"; gdpr "7(3)"],
         /// Log
-        record: Option<Either<AnyRef<SystemOrRecipient>, String>> [default "cookie_banner.record"; gdpr "7(1)"],
+        record: Option<Either<AnyRef<SystemOrRecipient>, Excerpt>> [default "cookie_banner.record"; gdpr "7(1)"],
     }
 }

@@ -1,7 +1,7 @@
 //! Whose data, which data, and where they come from.
 
 use super::{Document, Identifies, Sector, SourceKind, Special, SubjectKind};
-use crate::decode::{Country, Either, Lang, Ref, Text, Url};
+use crate::decode::{Country, Either, Lang, List, Ref, Text, Url};
 use crate::table;
 
 table! {
@@ -14,7 +14,7 @@ table! {
         /// People themselves have a contract
         contract_party: Option<bool> [default "from kind"; gdpr "6(1)(b)"],
         /// Which contract
-        contract: Option<Either<Vec<Ref<Document>>, Text>> [when "contract_party is yes and the kind says no"; gdpr "6(1)(b)"],
+        contract: Option<Either<List<Ref<Document>>, Text>> [when "contract_party is yes and the kind says no"; gdpr "6(1)(b)"],
         /// Contains minors
         minors: Option<Box<Minors>> [default "from kind"; gdpr "8"],
         /// Vulnerable people
@@ -22,7 +22,7 @@ table! {
         /// Whose staff, users or relatives they are
         of: Option<Either<Ref<DataSubject>, Text>> [public],
         /// Languages they are addressed in
-        languages: Vec<Lang> [default "organisation.languages"; gdpr "12(1)"],
+        languages: List<Lang> [default "organisation.languages"; gdpr "12(1)"],
         /// Where they are
         country: Option<Country> [default "organisation.country"; gdpr "8"],
     }
@@ -42,11 +42,11 @@ table! {
         /// Name in plain words
         name: Option<Text> [required; public; gdpr "30(1)(c), 14(1)(d)"],
         /// Complete list of items
-        fields: Vec<Text> [public; gdpr "14(1)(d)"],
+        fields: List<Text> [public; gdpr "14(1)(d)"],
         /// Some items ("for example")
-        examples: Vec<Text> [public; gdpr "14(1)(d)"],
+        examples: List<Text> [public; gdpr "14(1)(d)"],
         /// Made of other categories
-        includes: Vec<Ref<DataCategory>> [public],
+        includes: List<Ref<DataCategory>> [public],
         /// Special category
         special: Option<Special> [public; default "no"; gdpr "9(1)"],
         /// Convictions and offences
@@ -62,7 +62,7 @@ table! {
         /// People write what they like
         free_text: Option<bool> [public; default "no"; gdpr "5(1)(c)"],
         /// Contains data on these other people
-        about: Vec<Ref<DataSubject>> [public; gdpr "14"],
+        about: List<Ref<DataSubject>> [public; gdpr "14"],
         /// Held only while a task runs
         temporary: Option<bool> [public; default "no"; gdpr "5(1)(e)"],
         /// Why a mark was set or removed

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::OurselvesOrRecipient;
-use crate::decode::{AnyRef, Citation, Text};
+use crate::decode::{AnyRef, Citation, List, Text};
 use crate::table;
 
 table! {
     /// Arrangement under Art. 26.
     pub struct JointArrangement = "joint_arrangement", "entries of `joint_controllers:`" {
         /// `us` and the others
-        parties: Vec<AnyRef<OurselvesOrRecipient>> [required; public; gdpr "26(1)"],
+        parties: List<AnyRef<OurselvesOrRecipient>> [required; public; gdpr "26(1)"],
         /// Date
         agreed: Option<NaiveDate> [when "law is absent"; gdpr "26(1)"],
         /// Law that fixes the duties

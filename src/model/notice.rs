@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 use super::{
     Channel, CommitmentArea, CommitmentScope, CountriesShown, GroupBy, NoticeScope, NoticeSection, Right, SectionPlace, Slot,
 };
-use crate::decode::{AnyRef, Duration, IdMap, Lang, Ref, Text, Url};
+use crate::decode::{AnyRef, Duration, Excerpt, IdMap, Lang, List, Ref, Text, Url};
 use crate::table;
 
 table! {
     /// A privacy notice to be rendered.
     pub struct Notice = "notice", "entries of `notices:`" {
         /// Activities, or groups of people with all their activities
-        covers: Vec<AnyRef<NoticeScope>> [required; public; gdpr "13, 14"],
+        covers: List<AnyRef<NoticeScope>> [required; public; gdpr "13, 14"],
         /// Heading
         title: Option<Text> [public; default "built-in"; gdpr "12(1)"],
         /// For whom it is
@@ -22,25 +22,25 @@ table! {
         /// Order of the tables
         group_by: Option<GroupBy> [public; default "purpose"; gdpr "12(1)"],
         /// Languages
-        languages: Vec<Lang> [public; default "organisation.languages"; gdpr "12(1)"],
+        languages: List<Lang> [public; default "organisation.languages"; gdpr "12(1)"],
         /// Version
-        version: Option<String> [public; gdpr "13(3)"],
+        version: Option<Excerpt> [public; gdpr "13(3)"],
         /// Date of publication
         published: Option<NaiveDate> [public; gdpr "13(3)"],
         /// In force from
         in_force: Option<NaiveDate> [public; default "published"; gdpr "13(3)"],
         /// Written when published
-        hash: Option<String> [gdpr "13(3)"],
+        hash: Option<Excerpt> [gdpr "13(3)"],
         /// Where it stands
         url: Option<Url> [public],
         /// Own wording, by slot or under an own heading
         sections: IdMap<NoticeSection> [public; gdpr "12(1)"],
         /// Promises shown
-        commitments: Vec<Ref<Commitment>> [public; default "all that touch covers"],
+        commitments: List<Ref<Commitment>> [public; default "all that touch covers"],
         /// Overrides the derived rights
-        rights: Vec<Right> [public; default "derived"; gdpr "13(2)(b)"],
+        rights: List<Right> [public; default "derived"; gdpr "13(2)(b)"],
         /// Granted beyond the law
-        rights_granted: Vec<Right> [public; gdpr "13(2)(b)"],
+        rights_granted: List<Right> [public; gdpr "13(2)(b)"],
         /// Whether third countries are named
         countries: Option<CountriesShown> [public; default "named"; gdpr "13(1)(f)"],
         /// Line in the key facts
@@ -48,7 +48,7 @@ table! {
         /// How changes are announced
         updates: Option<Box<Updates>> [public; gdpr "13(3)"],
         /// Versions and what changed
-        changes: Vec<Change> [public; gdpr "13(3)"],
+        changes: List<Change> [public; gdpr "13(3)"],
     }
 }
 
@@ -70,7 +70,7 @@ table! {
     /// Announcing changes.
     pub struct Updates = "updates", "`updates` of a notice" {
         /// Channels
-        channels: Vec<Channel> [required; public; gdpr "13(3)"],
+        channels: List<Channel> [required; public; gdpr "13(3)"],
         /// What counts as a material change
         material: Option<Text> [public; gdpr "13(3)"],
         /// Time between message and change
@@ -82,7 +82,7 @@ table! {
     /// One version.
     pub struct Change = "change", "an entry of `changes`" {
         /// Version
-        version: Option<String> [required; public; gdpr "13(3)"],
+        version: Option<Excerpt> [required; public; gdpr "13(3)"],
         /// From
         in_force: Option<NaiveDate> [required; public; gdpr "13(3)"],
         /// What it means for the reader
@@ -90,7 +90,7 @@ table! {
         /// Why
         reason: Option<Text> [],
         /// Who approved
-        approved_by: Option<String> [],
+        approved_by: Option<Excerpt> [],
         /// When people were told
         told_on: Option<NaiveDate> [gdpr "13(3)"],
         /// By which channel
@@ -106,7 +106,7 @@ table! {
         /// Field of law or practice; contradictions are looked for there
         area: Option<CommitmentArea> [required],
         /// What it is about
-        covers: Vec<AnyRef<CommitmentScope>> [default "everything"],
+        covers: List<AnyRef<CommitmentScope>> [default "everything"],
         /// Exception
         unless: Option<Text> [public],
     }

@@ -1,20 +1,20 @@
 //! The organisation whose register this is, and how to reach it.
 
 use super::{ActsAs, NonProfitAim, OrganisationKind, Recipient, RequestDemand, Right};
-use crate::decode::{Country, Duration, Email, KeyMap, Lang, Phone, Place, Ref, Text, Url};
+use crate::decode::{Country, Duration, Email, Excerpt, KeyMap, Lang, List, Phone, Place, Ref, Text, Url};
 use crate::table;
 
 table! {
     /// The controller (and processor) whose register this is.
     pub struct Organisation = "organisation", "`organisation:` in `privreg.yaml`, or entries of `organisations:`" {
         /// Registered name of the legal entity, not a brand
-        name: Option<String> [required; public; gdpr "30(1)(a), 13(1)(a)"],
+        name: Option<Excerpt> [required; public; gdpr "30(1)(a), 13(1)(a)"],
         /// Person who represents the legal entity, where local law asks for it; not the Art. 27 representative
-        represented_by: Option<String> [public; gdpr "13(1)(a)"],
+        represented_by: Option<Excerpt> [public; gdpr "13(1)(a)"],
         /// Brands under which people know it
-        trade_names: Vec<String> [public; gdpr "13(1)(a)"],
+        trade_names: List<Excerpt> [public; gdpr "13(1)(a)"],
         /// Registration number
-        number: Option<String> [public; gdpr "13(1)(a)"],
+        number: Option<Excerpt> [public; gdpr "13(1)(a)"],
         /// What it is; decides on public-authority and non-profit rules
         kind: Option<OrganisationKind> [default "company"; gdpr "6(1), 37(1)"],
         /// Aim of the non-profit body
@@ -22,9 +22,9 @@ table! {
         /// Where it is established; selects authority, ages, national law
         country: Option<Country> [required; public; gdpr "30(1)(a), 3"],
         /// State or region, where authorities are regional
-        region: Option<String> [gdpr "77"],
+        region: Option<Excerpt> [gdpr "77"],
         /// Postal address
-        address: Option<String> [required; public; gdpr "30(1)(a), 13(1)(a)"],
+        address: Option<Excerpt> [required; public; gdpr "30(1)(a), 13(1)(a)"],
         /// Address for privacy questions
         email: Option<Email> [when "neither phone nor contact_form is given"; public; gdpr "13(1)(a), 12(2)"],
         /// Telephone
@@ -32,21 +32,21 @@ table! {
         /// Web form for privacy questions
         contact_form: Option<Url> [public; gdpr "12(2)"],
         /// Sites the notices are for
-        website: Vec<Url> [public],
+        website: List<Url> [public],
         /// Person who answers for the register
-        contact: Option<String> [gdpr "30(1)(a)"],
+        contact: Option<Excerpt> [gdpr "30(1)(a)"],
         /// Number of employees, for the record exemption
         employees: Option<u32> [gdpr "30(5)"],
         /// Languages of the texts; the first is the language of plain texts
-        languages: Vec<Lang> [required; public; gdpr "12(1)"],
+        languages: List<Lang> [required; public; gdpr "12(1)"],
         /// Roles it has
-        acts_as: Vec<ActsAs> [public; default "controller"; gdpr "30(1), 30(2)"],
+        acts_as: List<ActsAs> [public; default "controller"; gdpr "30(1), 30(2)"],
         /// Supervisory authority, only where it differs from the built-in one
-        authority: Option<String> [public; default "from country"; gdpr "13(2)(d), 77"],
+        authority: Option<Excerpt> [public; default "from country"; gdpr "13(2)(d), 77"],
         /// EEA countries to which goods or services are offered
-        offers_to: Vec<Place> [when "country is outside the EEA"; public; gdpr "3(2)(a)"],
+        offers_to: List<Place> [when "country is outside the EEA"; public; gdpr "3(2)(a)"],
         /// EEA countries where behaviour is monitored
-        monitors: Vec<Country> [when "country is outside the EEA"; public; gdpr "3(2)(b)"],
+        monitors: List<Country> [when "country is outside the EEA"; public; gdpr "3(2)(b)"],
         /// Representative in the EEA
         representative: Option<Box<Representative>> [when "country is outside the EEA and offers_to or monitors is given"; public; gdpr "27, 30(1)(a)"],
         /// Data protection officer, or why there is none
@@ -60,7 +60,7 @@ table! {
         /// How personal data breaches are handled
         breach: Option<Box<Breach>> [public; gdpr "33, 34"],
         /// Where own systems hold data unless a system says otherwise
-        stores_in: Vec<Place> [public; gdpr "30(1)(e)"],
+        stores_in: List<Place> [public; gdpr "30(1)(e)"],
     }
 }
 
@@ -68,11 +68,11 @@ table! {
     /// Representative under Art. 27, or `{none: why}`.
     pub struct Representative = "representative", "`representative` of an organisation" {
         /// Name
-        name: Option<String> [when "none is absent"; public; gdpr "27"],
+        name: Option<Excerpt> [when "none is absent"; public; gdpr "27"],
         /// Where it is
         country: Option<Country> [when "none is absent"; public; gdpr "27(3)"],
         /// Postal address
-        address: Option<String> [public; gdpr "13(1)(a)"],
+        address: Option<Excerpt> [public; gdpr "13(1)(a)"],
         /// E-mail
         email: Option<Email> [public; gdpr "13(1)(a)"],
         /// Telephone
@@ -86,7 +86,7 @@ table! {
     /// Data protection officer, or `{none: why}`.
     pub struct Dpo = "dpo", "`dpo` of an organisation" {
         /// Name, needed in the record
-        name: Option<String> [when "none is absent"; public; gdpr "30(1)(a)"],
+        name: Option<Excerpt> [when "none is absent"; public; gdpr "30(1)(a)"],
         /// Whether the name is shown in notices
         publish_name: Option<bool> [default "yes"; gdpr "13(1)(b)"],
         /// E-mail
@@ -94,11 +94,11 @@ table! {
         /// Telephone
         phone: Option<Phone> [public; gdpr "13(1)(b)"],
         /// Postal address
-        address: Option<String> [public; gdpr "13(1)(b)"],
+        address: Option<Excerpt> [public; gdpr "13(1)(b)"],
         /// Other post the DPO holds, for conflicts of interest
         post: Option<Text> [gdpr "38(6)"],
         /// Person, where `name` is a firm
-        contact_person: Option<String> [gdpr "37(6)"],
+        contact_person: Option<Excerpt> [gdpr "37(6)"],
         /// Why no DPO is designated
         none: Option<Text> [gdpr "37(1)"],
     }
@@ -112,7 +112,7 @@ table! {
         /// Promised time for an answer
         deadline: Option<Duration> [public; default "1 month"; gdpr "12(3)"],
         /// Demands on a request; most are findings
-        requires: Vec<RequestDemand> [public; gdpr "12(6)"],
+        requires: List<RequestDemand> [public; gdpr "12(6)"],
         /// Why strong identification is proportionate
         requires_because: Option<Text> [gdpr "12(6)"],
         /// How identity is checked
@@ -134,7 +134,7 @@ table! {
         /// Help offered with a complaint
         mediation: Option<Text> [public],
         /// Other bodies people are pointed to
-        bodies: Vec<String> [public],
+        bodies: List<Excerpt> [public],
     }
 }
 
@@ -142,13 +142,13 @@ table! {
     /// Group of companies.
     pub struct CompanyGroup = "group", "`group` of an organisation" {
         /// Name of the group
-        name: Option<String> [required; public; gdpr "13(1)(a)"],
+        name: Option<Excerpt> [required; public; gdpr "13(1)(a)"],
         /// Ultimate parent
-        parent: Option<String> [public],
+        parent: Option<Excerpt> [public],
         /// Its country
         parent_country: Option<Country> [public; gdpr "48"],
         /// Members that receive data, defined under `recipients`
-        members: Vec<Ref<Recipient>> [public; gdpr "13(1)(e)"],
+        members: List<Ref<Recipient>> [public; gdpr "13(1)(e)"],
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     Ai, AtEnd, Contract, DataCategory, DataSubject, Organisation, ProcessingKind, RecipientUses, SecurityMeasure, Status, System,
     Transfers,
 };
-use crate::decode::{Duration, Either, OrNone, Ref, Text};
+use crate::decode::{Duration, Either, Excerpt, List, OrNone, Ref, Text};
 use crate::table;
 
 table! {
@@ -15,9 +15,9 @@ table! {
         /// Name of the service
         name: Option<Text> [required; public; gdpr "30(2)(b)"],
         /// Department
-        department: Option<String> [],
+        department: Option<Excerpt> [],
         /// Who answers for it
-        owner: Option<String> [gdpr "5(2)"],
+        owner: Option<Excerpt> [gdpr "5(2)"],
         /// State
         status: Option<Status> [default "active"],
         /// Start
@@ -33,13 +33,13 @@ table! {
         /// Which of several organisations
         processor: Option<Ref<Organisation>> [public; default "the first organisation"; gdpr "30(2)(a)"],
         /// On whose behalf
-        controllers: Option<Either<CustomerList, Vec<Customer>>> [required; gdpr "30(2)(a)"],
+        controllers: Option<Either<CustomerList, List<Customer>>> [required; gdpr "30(2)(a)"],
         /// Kinds of work done
-        processing: Vec<Either<ProcessingKind, Text>> [required; public; gdpr "30(2)(b)"],
+        processing: List<Either<ProcessingKind, Text>> [required; public; gdpr "30(2)(b)"],
         /// Data
-        data_categories: Vec<Ref<DataCategory>> [public; gdpr "28(3)"],
+        data_categories: List<Ref<DataCategory>> [public; gdpr "28(3)"],
         /// People
-        data_subjects: Vec<Ref<DataSubject>> [public; gdpr "28(3)"],
+        data_subjects: List<Ref<DataSubject>> [public; gdpr "28(3)"],
         /// What the customer has instructed
         instruction: Option<Text> [public; gdpr "28(3)(a), 29"],
         /// Agreement with customers
@@ -47,13 +47,13 @@ table! {
         /// Return or deletion at the end
         at_end: Option<AtEnd> [public; gdpr "28(3)(g)"],
         /// Systems
-        systems: Vec<Ref<System>> [],
+        systems: List<Ref<System>> [],
         /// Sub-processors; transfers follow from them
         subprocessors: RecipientUses [required; public; gdpr "28(2), 30(2)(c)"],
         /// How the data of EEA customers reach the organisation itself
         transfers: Transfers [when "the organisation or its storage is outside the EEA"; public; gdpr "30(2)(c), 46"],
         /// Measures
-        security_measures: Vec<Ref<SecurityMeasure>> [public; default "settings.security_measures"; gdpr "30(2)(d)"],
+        security_measures: List<Ref<SecurityMeasure>> [public; default "settings.security_measures"; gdpr "30(2)(d)"],
         /// Use of AI
         ai: Option<OrNone<Box<Ai>>> [public],
     }
@@ -63,13 +63,13 @@ table! {
     /// One customer.
     pub struct Customer = "customer", "an entry of `controllers`" {
         /// Name
-        name: Option<String> [required; gdpr "30(2)(a)"],
+        name: Option<Excerpt> [required; gdpr "30(2)(a)"],
         /// Contact
-        contact: Option<String> [required; gdpr "30(2)(a)"],
+        contact: Option<Excerpt> [required; gdpr "30(2)(a)"],
         /// Its DPO
-        dpo: Option<String> [gdpr "30(2)(a)"],
+        dpo: Option<Excerpt> [gdpr "30(2)(a)"],
         /// Its representative
-        representative: Option<String> [gdpr "30(2)(a)"],
+        representative: Option<Excerpt> [gdpr "30(2)(a)"],
         /// Contract date
         since: Option<NaiveDate> [gdpr "28(3)"],
     }
@@ -81,6 +81,6 @@ table! {
         /// Where the list is
         list: Option<Text> [required; gdpr "30(2)(a)"],
         /// Who keeps it
-        owner: Option<String> [required; gdpr "30(2)(a)"],
+        owner: Option<Excerpt> [required; gdpr "30(2)(a)"],
     }
 }

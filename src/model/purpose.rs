@@ -6,7 +6,7 @@ use super::{
     Art9, Assessment, Channel, Commitment, ConsentBy, ConsentHow, DataCategory, DataSubject, Document, EnabledBy, LegalBasis,
     OnOff, PurposeKind, PurposeRetention, Recipient, Required, Retention, SystemOrRecipient,
 };
-use crate::decode::{AnyRef, Citation, Either, IdMap, Ref, Text};
+use crate::decode::{AnyRef, Citation, Either, Excerpt, IdMap, List, Ref, Text};
 use crate::table;
 
 table! {
@@ -17,19 +17,19 @@ table! {
         /// Built-in kind; several rules decide on it
         kind: Option<PurposeKind> [],
         /// Legal basis; more than one is a finding
-        legal_basis: Vec<LegalBasis> [when "cases is absent"; public; gdpr "6(1), 13(1)(c)"],
+        legal_basis: List<LegalBasis> [when "cases is absent"; public; gdpr "6(1), 13(1)(c)"],
         /// Different bases by relationship or by part
         cases: IdMap<Case> [public; gdpr "6(1)"],
         /// Subset
-        data_subjects: Vec<Ref<DataSubject>> [public; default "all of the activity"; gdpr "30(1)(c)"],
+        data_subjects: List<Ref<DataSubject>> [public; default "all of the activity"; gdpr "30(1)(c)"],
         /// Subset
-        data_categories: Vec<Ref<DataCategory>> [public; default "all of the activity"; gdpr "30(1)(c)"],
+        data_categories: List<Ref<DataCategory>> [public; default "all of the activity"; gdpr "30(1)(c)"],
         /// Subset; needed for disclosures to other controllers
-        recipients: Vec<Ref<Recipient>> [public; default "all of the activity"; gdpr "13(1)(e)"],
+        recipients: List<Ref<Recipient>> [public; default "all of the activity"; gdpr "13(1)(e)"],
         /// Different retention for this purpose
         retention: Option<PurposeRetention> [public; default "from the category"; gdpr "30(1)(f)"],
         /// The contract in question
-        contract: Vec<Ref<Document>> [public; gdpr "6(1)(b)"],
+        contract: List<Ref<Document>> [public; gdpr "6(1)(b)"],
         /// Steps at the person's request before a contract
         before_contract: Option<bool> [public; default "no"; gdpr "6(1)(b)"],
         /// The interest and whose it is
@@ -39,7 +39,7 @@ table! {
         /// Why it is outside the authority's tasks
         outside_tasks: Option<Text> [when "kind of the organisation is public-authority and legal_basis is legitimate-interests"; gdpr "6(1)"],
         /// Provision
-        law: Vec<Citation> [when "legal_basis is legal-obligation or public-task"; public; gdpr "6(3)"],
+        law: List<Citation> [when "legal_basis is legal-obligation or public-task"; public; gdpr "6(3)"],
         /// How consent is obtained and withdrawn
         consent: Option<Box<Consent>> [when "legal_basis is consent"; public; gdpr "7"],
         /// Conditions of the exception
@@ -47,7 +47,7 @@ table! {
         /// Condition for special categories
         art9: Option<Art9> [when "a category used is special"; public; gdpr "9(2)"],
         /// Provision behind it
-        art9_law: Vec<Citation> [when "art9 needs a law"; public; gdpr "9(2)"],
+        art9_law: List<Citation> [when "art9 needs a law"; public; gdpr "9(2)"],
         /// Under professional secrecy
         professional_secrecy: Option<bool> [when "art9 is health-care"; gdpr "9(3)"],
         /// Why the number is needed
@@ -63,7 +63,7 @@ table! {
         /// What happens otherwise
         if_not_provided: Option<Text> [when "required is not `no`"; public; gdpr "13(2)(e)"],
         /// Channels of a message
-        channels: Vec<Channel> [public; gdpr "ePrivacy 13"],
+        channels: List<Channel> [public; gdpr "ePrivacy 13"],
         /// How to stop it
         opt_out: Option<Text> [when "kind is a marketing kind and legal_basis is not consent"; public; gdpr "21(2)-(4)"],
         /// Offered directly online
@@ -71,7 +71,7 @@ table! {
         /// Preventive or counselling service to a child
         counselling: Option<bool> [default "no"; gdpr "recital 38"],
         /// Promises that limit this purpose
-        commitments: Vec<Ref<Commitment>> [public],
+        commitments: List<Ref<Commitment>> [public],
         /// Runs only where switched on
         optional: Option<Box<Switch>> [public],
     }
@@ -87,9 +87,9 @@ table! {
         /// Which part of the purpose
         part: Option<Text> [public; gdpr "13(1)(c)"],
         /// Subset
-        data_subjects: Vec<Ref<DataSubject>> [public; default "all"],
+        data_subjects: List<Ref<DataSubject>> [public; default "all"],
         /// Subset
-        data_categories: Vec<Ref<DataCategory>> [public; default "all"],
+        data_categories: List<Ref<DataCategory>> [public; default "all"],
         /// Retention in this case
         retention: Option<Retention> [public; gdpr "30(1)(f)"],
         /// Whether people must give the data
@@ -97,11 +97,11 @@ table! {
         /// What happens otherwise
         if_not_provided: Option<Text> [public; gdpr "13(2)(e)"],
         /// Channels
-        channels: Vec<Channel> [public; gdpr "ePrivacy 13"],
+        channels: List<Channel> [public; gdpr "ePrivacy 13"],
         /// How to stop it
         opt_out: Option<Text> [public; gdpr "21(2)-(4)"],
         /// The contract in question
-        contract: Vec<Ref<Document>> [public; gdpr "6(1)(b)"],
+        contract: List<Ref<Document>> [public; gdpr "6(1)(b)"],
         /// Steps at the person's request before a contract
         before_contract: Option<bool> [public; default "no"; gdpr "6(1)(b)"],
         /// The interest and whose it is
@@ -111,7 +111,7 @@ table! {
         /// Why it is outside the authority's tasks
         outside_tasks: Option<Text> [when "kind of the organisation is public-authority and legal_basis is legitimate-interests"; gdpr "6(1)"],
         /// Provision
-        law: Vec<Citation> [when "legal_basis is legal-obligation or public-task"; public; gdpr "6(3)"],
+        law: List<Citation> [when "legal_basis is legal-obligation or public-task"; public; gdpr "6(3)"],
         /// How consent is obtained and withdrawn
         consent: Option<Box<Consent>> [when "legal_basis is consent"; public; gdpr "7"],
         /// Conditions of the exception
@@ -119,7 +119,7 @@ table! {
         /// Condition for special categories
         art9: Option<Art9> [when "a category used is special"; public; gdpr "9(2)"],
         /// Provision behind it
-        art9_law: Vec<Citation> [when "art9 needs a law"; public; gdpr "9(2)"],
+        art9_law: List<Citation> [when "art9 needs a law"; public; gdpr "9(2)"],
         /// Under professional secrecy
         professional_secrecy: Option<bool> [when "art9 is health-care"; gdpr "9(3)"],
         /// Why the number is needed
@@ -141,7 +141,7 @@ table! {
         /// How to withdraw
         withdraw: Option<Text> [required; public; gdpr "7(3), 13(2)(c)"],
         /// Where the proof is kept
-        record: Option<Either<AnyRef<SystemOrRecipient>, String>> [required; gdpr "7(1)"],
+        record: Option<Either<AnyRef<SystemOrRecipient>, Excerpt>> [required; gdpr "7(1)"],
         /// Explicit consent
         explicit: Option<bool> [public; default "no"; gdpr "9(2)(a), 49(1)(a)"],
         /// Why a refusal has no consequence
@@ -149,7 +149,7 @@ table! {
         /// Service depends on it
         condition_of_service: Option<bool> [default "no"; gdpr "7(4)"],
         /// Law on guardians
-        law: Vec<Citation> [gdpr "4(11)"],
+        law: List<Citation> [gdpr "4(11)"],
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     AccessFrom, Contract, DataCategory, DataSubject, Document, Dpf, LocalId, Occasion, PurposeKind, RecipientCategory,
     RecipientUses, Role, Sector, SecurityMeasure, ServiceStatus, SubprocessorList, Switch, Transfers,
 };
-use crate::decode::{Citation, Country, Either, Email, IdMap, KeyMap, OrNone, Place, Ref, Text, Url};
+use crate::decode::{Citation, Country, Either, Email, Excerpt, IdMap, KeyMap, List, OrNone, Place, Ref, Text, Url};
 use crate::table;
 
 table! {
@@ -25,11 +25,11 @@ table! {
         /// Why a category stands instead of names
         unnamed: Option<Text> [gdpr "13(1)(e)"],
         /// Companies behind a common name
-        entities: Vec<Entity> [public; gdpr "13(1)(e)"],
+        entities: List<Entity> [public; gdpr "13(1)(e)"],
         /// Country of the contracting company
         country: Option<Place> [when "occasion is always"; public; gdpr "30(1)(e)"],
         /// Where the data lie
-        stored_in: Vec<Place> [public; default "country"; gdpr "30(1)(e)"],
+        stored_in: List<Place> [public; default "country"; gdpr "30(1)(e)"],
         /// From where else they are looked at
         access_from: AccessFrom [public; gdpr "44"],
         /// Ultimate parent abroad
@@ -51,9 +51,9 @@ table! {
         /// Published list instead of names
         subprocessor_list: Option<Box<SubprocessorList>> [gdpr "28(2)"],
         /// Purposes of its own
-        own_purposes: Option<OrNone<Either<KeyMap<PurposeKind, Text>, Vec<PurposeKind>>>> [public; gdpr "28(10)"],
+        own_purposes: Option<OrNone<Either<KeyMap<PurposeKind, Text>, List<PurposeKind>>>> [public; gdpr "28(10)"],
         /// Duty to hand over
-        law: Vec<Citation> [when "role is authority"; public; gdpr "6(1)(c)"],
+        law: List<Citation> [when "role is authority"; public; gdpr "6(1)(c)"],
         /// Event on which data are handed over
         occasion: Option<Occasion> [public; default "always"; gdpr "13(1)(e)"],
         /// Condition, in words
@@ -63,13 +63,13 @@ table! {
         /// Provides AI
         ai: Option<bool> [default "no"],
         /// Measures at the recipient
-        security_measures: Vec<Ref<SecurityMeasure>> [gdpr "28(1), 32"],
+        security_measures: List<Ref<SecurityMeasure>> [gdpr "28(1), 32"],
         /// Contact person
-        contact: Option<String> [gdpr "28"],
+        contact: Option<Excerpt> [gdpr "28"],
         /// E-mail for people; needed for joint controllers
         email: Option<Email> [public; gdpr "30(1)(a)"],
         /// Postal address; shown for joint controllers only
-        address: Option<String> [public; gdpr "30(1)(a)"],
+        address: Option<Excerpt> [public; gdpr "30(1)(a)"],
         /// In use since
         since: Option<NaiveDate> [public; gdpr "28(2)"],
         /// Last change
@@ -93,7 +93,7 @@ table! {
         /// Country
         country: Option<Place> [public; default "recipient.country"; gdpr "30(1)(e)"],
         /// Where the data lie
-        stored_in: Vec<Place> [public; default "recipient.stored_in"; gdpr "30(1)(e)"],
+        stored_in: List<Place> [public; default "recipient.stored_in"; gdpr "30(1)(e)"],
         /// From where else they are looked at
         access_from: AccessFrom [public; default "recipient.access_from"; gdpr "44"],
         /// Mechanism
@@ -113,7 +113,7 @@ table! {
     /// Company behind a common name.
     pub struct Entity = "entity", "an entry of `entities` of a recipient" {
         /// Legal name
-        name: Option<String> [required; public; gdpr "13(1)(e)"],
+        name: Option<Excerpt> [required; public; gdpr "13(1)(e)"],
         /// Country
         country: Option<Country> [required; public; gdpr "30(1)(e)"],
     }
@@ -123,7 +123,7 @@ table! {
     /// Access from abroad.
     pub struct Access = "access", "an entry of `access_from` written as a map" {
         /// Who looks
-        by: Option<Either<Ref<Recipient>, String>> [public; default "the recipient"; gdpr "44"],
+        by: Option<Either<Ref<Recipient>, Excerpt>> [public; default "the recipient"; gdpr "44"],
         /// What can be seen
         sees: Option<Text> [public; gdpr "30(1)(e)"],
         /// On what occasion
@@ -135,7 +135,7 @@ table! {
     /// Parent company.
     pub struct Parent = "parent", "`parent` of a recipient" {
         /// Name
-        name: Option<String> [required],
+        name: Option<Excerpt> [required],
         /// Country
         country: Option<Country> [required; gdpr "48"],
     }
@@ -145,11 +145,11 @@ table! {
     /// Narrows or adds; never contradicts the recipient.
     pub struct RecipientUse = "recipient_use", "an entry of `recipients` or `subprocessors` written as a map" {
         /// Only these data
-        data_categories: Vec<Ref<DataCategory>> [public; default "all"; gdpr "30(1)(d)"],
+        data_categories: List<Ref<DataCategory>> [public; default "all"; gdpr "30(1)(d)"],
         /// Only these people
-        data_subjects: Vec<Ref<DataSubject>> [public; default "all"],
+        data_subjects: List<Ref<DataSubject>> [public; default "all"],
         /// Only these services of the recipient
-        services: Vec<LocalId> [public; default "all"],
+        services: List<LocalId> [public; default "all"],
         /// Mechanism for this use
         transfers: Transfers [public; gdpr "30(1)(e)"],
         /// Only on this condition

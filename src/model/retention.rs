@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Event, RetentionRule};
-use crate::decode::{Decode, Decoder, Duration, Field, KeyMap, ProblemKind, Ref, Reference, Shape, Text, is_id};
+use crate::decode::{Decode, Decoder, Duration, Excerpt, Field, KeyMap, List, ProblemKind, Ref, Reference, Shape, Text, is_id};
 use crate::syntax::{Kind, NodeId};
 
 /// A retention as it stands in a register.
@@ -29,7 +29,7 @@ impl Retention {
 #[derive(Clone, Debug)]
 pub struct Phrase {
     pub node: NodeId,
-    pub text: Box<str>,
+    pub text: Excerpt,
     pub meaning: Meaning,
 }
 
@@ -61,7 +61,7 @@ pub struct Period {
 #[derive(Clone, Debug)]
 pub struct Bound {
     pub time: Option<Duration>,
-    pub events: Vec<Ref<Event>>,
+    pub events: List<Ref<Event>>,
 }
 
 impl Phrase {
@@ -111,7 +111,7 @@ impl Phrase {
                 None => parse_period(d, node, text).map_or(Meaning::Unclear, Meaning::Period),
             },
         };
-        Phrase { node, text: text.into(), meaning }
+        Phrase { node, text: d.excerpt(node, text), meaning }
     }
 }
 

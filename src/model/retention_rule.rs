@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{DataCategory, Method, Phrase, Then};
-use crate::decode::{Citation, Duration, Ref, Text};
+use crate::decode::{Citation, Duration, List, Ref, Text};
 use crate::table;
 
 table! {
@@ -14,13 +14,13 @@ table! {
         /// Criterion, where no period can be given
         criterion: Option<Text> [public; gdpr "13(2)(a)"],
         /// Provision that demands it
-        law: Vec<Citation> [public; gdpr "6(1)(c)"],
+        law: List<Citation> [public; gdpr "6(1)(c)"],
         /// Reason
         why: Option<Text> [public; gdpr "5(1)(e)"],
         /// What happens at the end
         then: Option<Then> [public; default "delete"; gdpr "17"],
         /// What is kept longer, and when
-        exceptions: Vec<RetentionException> [public; gdpr "13(2)(a)"],
+        exceptions: List<RetentionException> [public; gdpr "13(2)(a)"],
         /// How long copies survive in backups: `90 days after deletion`
         backups: Option<Phrase> [public; gdpr "5(1)(e)"],
         /// Deleted earlier on request
@@ -46,11 +46,11 @@ table! {
         /// How long then
         period: Option<Phrase> [public; gdpr "13(2)(a)"],
         /// Only these categories
-        data_categories: Vec<Ref<DataCategory>> [public; default "all"],
+        data_categories: List<Ref<DataCategory>> [public; default "all"],
         /// Only these items
-        fields: Vec<Text> [public; default "all"],
+        fields: List<Text> [public; default "all"],
         /// Provision
-        law: Vec<Citation> [public; gdpr "6(1)(c)"],
+        law: List<Citation> [public; gdpr "6(1)(c)"],
     }
 }
 

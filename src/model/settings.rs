@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ConsentHow, FailLevel, IfRefused, Level, SecurityMeasure, SystemOrRecipient, Transfers};
-use crate::decode::{AnyRef, Duration, Either, KeyMap, Ref, RuleCode, Target, Text};
+use crate::decode::{AnyRef, Duration, Either, Excerpt, KeyMap, List, Ref, RuleCode, Target, Text};
 use crate::table;
 
 table! {
@@ -12,7 +12,7 @@ table! {
         /// Review interval of activities, notices and contracts
         review_every: Option<Duration> [default "12 months"; gdpr "24(1)"],
         /// Measures that hold for every activity
-        security_measures: Vec<Ref<SecurityMeasure>> [gdpr "30(1)(g)"],
+        security_measures: List<Ref<SecurityMeasure>> [gdpr "30(1)(g)"],
         /// How to obtain a copy of transfer safeguards
         safeguards_copy: Option<Text> [public; gdpr "13(1)(f)"],
         /// Mechanism per third country for every recipient that states none of its own
@@ -36,7 +36,7 @@ table! {
         /// How to change the choice
         withdraw: Option<Text> [public; gdpr "7(3)"],
         /// Where choices are logged
-        record: Option<Either<AnyRef<SystemOrRecipient>, String>> [gdpr "7(1)"],
+        record: Option<Either<AnyRef<SystemOrRecipient>, Excerpt>> [gdpr "7(1)"],
         /// What happens after a refusal
         if_refused: Option<Either<IfRefused, Text>> [public; gdpr "7(4)"],
         /// Paid or other alternative
@@ -52,7 +52,7 @@ table! {
         /// Where, as a dotted path of ids: `activities.staff-photos.purposes.wall`
         target as "for": Option<Target> [required; gdpr "5(2)"],
         /// Why the rule does not apply (15 characters or more)
-        reason: Option<String> [required; gdpr "5(2)"],
+        reason: Option<Excerpt> [required; gdpr "5(2)"],
         /// When to look again
         until: Option<NaiveDate> [gdpr "5(2)"],
     }

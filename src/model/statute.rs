@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{CountryOrUnion, Event};
-use crate::decode::{Citation, Duration, Ref, Text, Url};
+use crate::decode::{Citation, Duration, Excerpt, Ref, Text, Url};
 use crate::table;
 
 table! {
@@ -14,7 +14,7 @@ table! {
         /// Whose law
         country: Option<CountryOrUnion> [required; gdpr "6(3)"],
         /// Provision
-        provision: Option<String> [public; gdpr "6(3)"],
+        provision: Option<Excerpt> [public; gdpr "6(3)"],
         /// Period it demands
         retention: Option<Box<StatuteRetention>> [gdpr "5(1)(e)"],
         /// From

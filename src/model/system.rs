@@ -1,14 +1,14 @@
 //! Systems that hold data, and the measures that protect them.
 
 use super::{Ai, BuiltInMeasure, LocalId, OurselvesOrRecipient};
-use crate::decode::{AnyRef, Duration, Either, Place, Ref, Text, Url};
+use crate::decode::{AnyRef, Duration, Either, Excerpt, List, Place, Ref, Text, Url};
 use crate::table;
 
 table! {
     /// Software or equipment that holds data.
     pub struct System = "system", "entries of `systems:`" {
         /// Name
-        name: Option<String> [required],
+        name: Option<Excerpt> [required],
         /// Who runs it
         run_by: Option<AnyRef<OurselvesOrRecipient>> [required; gdpr "30(1)(d)"],
         /// Service of that recipient
@@ -20,7 +20,7 @@ table! {
         /// How long backups live
         backups_kept: Option<Duration> [gdpr "5(1)(e)"],
         /// Measures in it
-        security_measures: Vec<Ref<SecurityMeasure>> [gdpr "32"],
+        security_measures: List<Ref<SecurityMeasure>> [gdpr "32"],
     }
 }
 
@@ -30,7 +30,7 @@ table! {
         /// Name
         name: Option<Text> [public; gdpr "30(1)(g)"],
         /// Built-in measures in the bundle
-        includes: Vec<BuiltInMeasure> [when "text is absent"; gdpr "30(1)(g), 32"],
+        includes: List<BuiltInMeasure> [when "text is absent"; gdpr "30(1)(g), 32"],
         /// Description
         text: Option<Text> [gdpr "30(1)(g)"],
         /// Sentence for notices

@@ -6,7 +6,7 @@ use super::{
     AssessmentOrFindings, Consent, DerogationGround, DpfCovers, DpfStatus, Exporter, Frequency, Mechanism, SccModule, SccSet,
     SecurityMeasure,
 };
-use crate::decode::{AnyRef, Citation, Ref, Text, Url};
+use crate::decode::{AnyRef, Citation, Excerpt, List, Ref, Text, Url};
 use crate::table;
 
 table! {
@@ -17,13 +17,13 @@ table! {
         /// Set of clauses, for sccs
         set: Option<SccSet> [default "2021/914"; gdpr "46(2)(c)"],
         /// Module
-        module: Vec<SccModule> [when "mechanism is sccs"; public; gdpr "46(2)(c)"],
+        module: List<SccModule> [when "mechanism is sccs"; public; gdpr "46(2)(c)"],
         /// Date
         signed: Option<NaiveDate> [when "mechanism is sccs or ad-hoc-clauses"; gdpr "46(2)(c)"],
         /// Who exports; `customer` in a service done for customers
         exporter: Option<AnyRef<Exporter>> [default "us"; gdpr "46(2)(c)"],
         /// Legal entity that imports
-        importer: Option<String> [default "the recipient"; gdpr "46(2)(c)"],
+        importer: Option<Excerpt> [default "the recipient"; gdpr "46(2)(c)"],
         /// Where it is filed
         file: Option<Url> [gdpr "5(2)"],
         /// Approval or authorisation
@@ -31,15 +31,15 @@ table! {
         /// Importer is a bound member of the group, for bcr
         bound: Option<bool> [gdpr "47"],
         /// Name of the code
-        code: Option<String> [when "mechanism is code-of-conduct"; public; gdpr "46(2)(e)"],
+        code: Option<Excerpt> [when "mechanism is code-of-conduct"; public; gdpr "46(2)(e)"],
         /// Importer adheres since
         adherence: Option<NaiveDate> [when "mechanism is code-of-conduct"; gdpr "46(2)(e)"],
         /// Certification scheme and version
-        scheme: Option<String> [when "mechanism is certification"; public; gdpr "46(2)(f)"],
+        scheme: Option<Excerpt> [when "mechanism is certification"; public; gdpr "46(2)(f)"],
         /// Certificate number
-        certificate: Option<String> [when "mechanism is certification"; gdpr "46(2)(f)"],
+        certificate: Option<Excerpt> [when "mechanism is certification"; gdpr "46(2)(f)"],
         /// Name of the instrument
-        instrument: Option<String> [when "mechanism is public-instrument or public-arrangement"; public; gdpr "46(2)(a), 46(3)(b)"],
+        instrument: Option<Excerpt> [when "mechanism is public-instrument or public-arrangement"; public; gdpr "46(2)(a), 46(3)(b)"],
         /// End of a certificate or approval
         valid_until: Option<NaiveDate> [],
         /// Ground
@@ -49,7 +49,7 @@ table! {
         /// Why it is necessary
         necessity: Option<Text> [gdpr "49(1)"],
         /// Provision
-        law: Vec<Citation> [when "ground is public-interest or public-register"; public; gdpr "49(4)"],
+        law: List<Citation> [when "ground is public-interest or public-register"; public; gdpr "49(4)"],
         /// What people are told about the risks
         risks_explained: Option<Text> [when "ground is explicit-consent"; public; gdpr "49(1)(a)"],
         /// The consent
@@ -67,7 +67,7 @@ table! {
         /// Transfer impact assessment
         assessment: Option<AnyRef<AssessmentOrFindings>> [when "mechanism is an Art. 46 safeguard"; gdpr "46(1)"],
         /// Supplementary measures
-        security_measures: Vec<Ref<SecurityMeasure>> [public; gdpr "46(1)"],
+        security_measures: List<Ref<SecurityMeasure>> [public; gdpr "46(1)"],
         /// How to obtain a copy
         copy: Option<Text> [public; default "settings.safeguards_copy"; gdpr "13(1)(f)"],
         /// Which data
@@ -83,11 +83,11 @@ table! {
     /// Approval or authorisation.
     pub struct Approval = "approval", "`approval` of a transfer" {
         /// Decision
-        reference: Option<String> [required; gdpr "46, 47"],
+        reference: Option<Excerpt> [required; gdpr "46, 47"],
         /// Date
         date: Option<NaiveDate> [required; gdpr "46, 47"],
         /// Lead authority
-        authority: Option<String> [gdpr "47"],
+        authority: Option<Excerpt> [gdpr "47"],
     }
 }
 
@@ -95,16 +95,16 @@ table! {
     /// Entry in the EU-US Data Privacy Framework list.
     pub struct Dpf = "dpf", "`dpf` of a recipient" {
         /// Name exactly as listed
-        entity: Option<String> [required; public; gdpr "45"],
+        entity: Option<Excerpt> [required; public; gdpr "45"],
         /// Status
         status: Option<DpfStatus> [required; gdpr "45"],
         /// Kinds of data covered
-        covers: Vec<DpfCovers> [required; gdpr "45"],
+        covers: List<DpfCovers> [required; gdpr "45"],
         /// When looked up
         checked: Option<NaiveDate> [required; public; gdpr "45"],
         /// Next certification due
         until: Option<NaiveDate> [gdpr "45"],
         /// Affiliates named in the entry
-        covered_entities: Vec<String> [gdpr "45"],
+        covered_entities: List<Excerpt> [gdpr "45"],
     }
 }

@@ -1,7 +1,7 @@
 //! Fields that take a list or a map: both are read into the same list of uses.
 
 use super::*;
-use crate::decode::{Decode, Decoder, Field, Key, Place, ProblemKind, Ref, Shape, Text};
+use crate::decode::{Decode, Decoder, Field, Key, List, Place, ProblemKind, Ref, Shape, Text};
 use crate::syntax::{Kind, NodeId};
 
 /// Recipients of an activity, or sub-processors: named, or `none` as an answer.
@@ -9,7 +9,7 @@ use crate::syntax::{Kind, NodeId};
 pub struct RecipientUses {
     /// `none`: nobody, and somebody has thought about it.
     pub none: bool,
-    pub list: Vec<RecipientEntry>,
+    pub list: List<RecipientEntry>,
 }
 
 /// A recipient where it is used, with what is narrowed or added there.
@@ -58,7 +58,7 @@ impl Field for RecipientUses {
                 self.list.push(RecipientEntry { recipient, node: item.value, narrowed });
             }
         } else {
-            let mut list: Vec<Ref<Recipient>> = Vec::new();
+            let mut list: List<Ref<Recipient>> = List::new();
             list.read(d, node);
             self.list.extend(list.into_iter().map(|recipient| RecipientEntry {
                 recipient,
@@ -74,7 +74,7 @@ impl Field for RecipientUses {
 
 /// Data categories of an activity, each with its retention where it has one of its own.
 #[derive(Clone, Debug, Default)]
-pub struct CategoryUses(pub Vec<CategoryEntry>);
+pub struct CategoryUses(pub List<CategoryEntry>);
 
 #[derive(Clone, Debug)]
 pub struct CategoryEntry {
@@ -105,7 +105,7 @@ impl Field for CategoryUses {
     fn read(&mut self, d: &mut Decoder<'_>, node: NodeId) {
         let tree = d.tree;
         if tree.kind(node) != Kind::Table {
-            let mut list: Vec<Ref<DataCategory>> = Vec::new();
+            let mut list: List<Ref<DataCategory>> = List::new();
             list.read(d, node);
             self.0.extend(list.into_iter().map(|category| CategoryEntry {
                 category,
@@ -154,7 +154,7 @@ impl Field for CategoryUses {
 pub struct SourceUses {
     /// Sources that cannot be told apart.
     pub mixed: Option<Box<MixedSources>>,
-    pub list: Vec<SourceEntry>,
+    pub list: List<SourceEntry>,
 }
 
 #[derive(Clone, Debug)]
@@ -184,7 +184,7 @@ impl Field for SourceUses {
     fn read(&mut self, d: &mut Decoder<'_>, node: NodeId) {
         let tree = d.tree;
         if tree.kind(node) != Kind::Table {
-            let mut list: Vec<SourceRef> = Vec::new();
+            let mut list: List<SourceRef> = List::new();
             list.read(d, node);
             self.list.extend(list.into_iter().map(|source| SourceEntry { source, node: source.node, usage: None }));
         } else if tree.get(node, "mixed").is_some() {
@@ -204,7 +204,7 @@ impl Field for SourceUses {
 
 /// From where else data are looked at.
 #[derive(Clone, Debug, Default)]
-pub struct AccessFrom(pub Vec<AccessEntry>);
+pub struct AccessFrom(pub List<AccessEntry>);
 
 #[derive(Clone, Debug)]
 pub struct AccessEntry {
@@ -251,13 +251,13 @@ impl Field for AccessFrom {
 
 /// Mechanisms per third country. The first of several applies, the others stand by.
 #[derive(Clone, Debug, Default)]
-pub struct Transfers(pub Vec<TransferEntry>);
+pub struct Transfers(pub List<TransferEntry>);
 
 #[derive(Clone, Debug)]
 pub struct TransferEntry {
     pub place: Place,
     pub node: NodeId,
-    pub mechanisms: Vec<MechanismEntry>,
+    pub mechanisms: List<MechanismEntry>,
 }
 
 /// One mechanism, from a word or a table.
@@ -312,7 +312,7 @@ impl Field for Transfers {
         let tree = d.tree;
         for item in tree.items(node) {
             let Some(place) = Place::key(d, item.key, item.key_loc, item.value) else { continue };
-            let mut mechanisms = Vec::new();
+            let mut mechanisms = List::new();
             if !tree.is_blank(item.value) {
                 mechanisms.read(d, item.value);
             }

@@ -5,7 +5,7 @@ mod toml;
 mod tree;
 mod yaml;
 
-pub use tree::{FileTree, Item, Kind, NodeId, Tree};
+pub use tree::{FileTree, Item, Kind, NodeId, Number, Tree};
 
 use std::collections::HashSet;
 

@@ -1,14 +1,29 @@
 //! The tree of a register's texts. Every value and every key knows its bytes; scalars keep their text.
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 
 use crate::source::{FileId, Loc, Sources};
+
+/// A number that an `Option` of it needs no more room than.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(NonZeroU32);
+
+impl Number {
+    pub fn new(number: u32) -> Self {
+        Number(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    pub fn get(self) -> u32 {
+        self.0.get() - 1
+    }
+}
 
 /// A node of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId {
     pub file: FileId,
-    index: u32,
+    number: Number,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +156,9 @@ impl FileTree {
         let (slots, strings) = (self.slots.len() as u32, self.strings.len() as u32);
         let root = other.nodes[0];
         self.nodes.reserve_exact(other.nodes.len());
-        self.slots.reserve_exact(other.slots.len() + 2 * root.slots(Form::Table).len());
+        let own = self.nodes[table as usize].slots(Form::Table);
+        let added = root.slots(Form::Table);
+        self.slots.reserve_exact(other.slots.len() + own.len() + added.len());
         let moved =
             |slot: &Slot| Slot { key_start: slot.key_start + offset, key_end: slot.key_end + offset, value: slot.value + base };
         self.nodes.extend(other.nodes[1..].iter().map(|node| Node {
@@ -154,12 +171,11 @@ impl FileTree {
         self.slots.extend(other.slots.iter().map(moved));
         self.strings.extend(other.strings);
         self.owned_keys.extend(other.owned_keys.into_iter().map(|(value, key)| (value + base, key)));
-        let own = root.slots(Form::Table);
-        let own = own.start + slots as usize..own.end + slots as usize;
+        let added = added.start + slots as usize..added.end + slots as usize;
         // Entries of one table stand side by side.
         let first = self.slots.len();
-        self.slots.extend_from_within(self.nodes[table as usize].slots(Form::Table));
         self.slots.extend_from_within(own);
+        self.slots.extend_from_within(added);
         let count = self.slots.len() - first;
         let end = root.end + offset;
         let node = &mut self.nodes[table as usize];
@@ -304,7 +320,7 @@ impl Tree {
     /// The outermost value of a file; `None` where the file is empty or could not be read at all.
     pub fn root(&self, file: FileId) -> Option<NodeId> {
         let tree = self.files.get(file.0 as usize)?;
-        (!tree.is_empty()).then_some(NodeId { file, index: 0 })
+        (!tree.is_empty()).then_some(NodeId { file, number: Number::new(0) })
     }
 
     fn file(&self, node: NodeId) -> &FileTree {
@@ -312,7 +328,7 @@ impl Tree {
     }
 
     fn node(&self, node: NodeId) -> &Node {
-        &self.file(node).nodes[node.index as usize]
+        &self.file(node).nodes[node.number.get() as usize]
     }
 
     pub fn kind(&self, node: NodeId) -> Kind {
@@ -363,7 +379,7 @@ impl Tree {
     pub fn values(&self, node: NodeId) -> impl ExactSizeIterator<Item = NodeId> + '_ {
         self.file(node).slots[self.node(node).slots(Form::List)]
             .iter()
-            .map(move |slot| NodeId { file: node.file, index: slot.value })
+            .map(move |slot| NodeId { file: node.file, number: Number::new(slot.value) })
     }
 
     pub fn get(&self, node: NodeId, key: &str) -> Option<Item<'_>> {
@@ -374,27 +390,29 @@ impl Tree {
         Item {
             key: self.file(node).key_text(slot, &self.sources.get(node.file).text),
             key_loc: Loc { file: node.file, start: slot.key_start, end: slot.key_end },
-            value: NodeId { file: node.file, index: slot.value },
+            value: NodeId { file: node.file, number: Number::new(slot.value) },
         }
     }
 
     pub fn parent(&self, node: NodeId) -> Option<NodeId> {
         let parent = self.node(node).parent;
-        (parent != NONE).then_some(NodeId { file: node.file, index: parent })
+        (parent != NONE).then_some(NodeId { file: node.file, number: Number::new(parent) })
     }
 
     /// The table entry that a value belongs to, found by bisection: values stand in document order.
     pub fn entry_of(&self, node: NodeId) -> Option<Item<'_>> {
         let parent = self.parent(node)?;
         let slots = &self.file(node).slots[self.node(parent).slots(Form::Table)];
-        let at = slots.binary_search_by_key(&node.index, |slot| slot.value).ok()?;
+        let at = slots.binary_search_by_key(&node.number.get(), |slot| slot.value).ok()?;
         Some(self.item(parent, &slots[at]))
     }
 
     /// The number of a value in its list.
     pub fn number_of(&self, node: NodeId) -> Option<usize> {
         let parent = self.parent(node)?;
-        self.file(node).slots[self.node(parent).slots(Form::List)].binary_search_by_key(&node.index, |slot| slot.value).ok()
+        self.file(node).slots[self.node(parent).slots(Form::List)]
+            .binary_search_by_key(&node.number.get(), |slot| slot.value)
+            .ok()
     }
 
     /// The key a value stands under, or the first key of a file for its outermost table: where people look for it.

@@ -64,7 +64,7 @@ pub fn samples() -> Vec<Sample> {
     let published = below("registers/published");
     let own = published.into_iter().chain(folders()).map(|folder| {
         let sources = documents::read(&folder).tree.sources;
-        let texts = sources.ids().map(|id| (sources.get(id).relative.clone(), sources.get(id).text.clone())).collect();
+        let texts = sources.ids().map(|id| (sources.get(id).relative.clone(), sources.get(id).text.to_string())).collect();
         Sample { name: folder, texts }
     });
     own.chain(examples()).collect()

@@ -95,7 +95,7 @@ pub fn checklist(maker: &Maker<'_>) -> Page {
                 .iter()
                 .filter(|activity| maker.register.all(&activity.value.systems).any(|own| own.id == system.id));
             let names = users.map(|activity| activity_name(maker, activity)).collect::<Vec<_>>().join("; ");
-            let name = system.value.name.clone().unwrap_or_else(|| system.id.to_string());
+            let name = system.value.name.as_deref().unwrap_or(&system.id).to_owned();
             let names = if names.is_empty() { w.say("nobody") } else { names };
             Item::of(Line::text(
                 w.with("reply-checklist-system", &[("system", &crate::render::clean::text(&name)), ("activities", &names)]),

@@ -53,9 +53,9 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
 fn row(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<Cell> {
     vec![
         text(maker, activity_name(maker, activity)),
-        text(maker, activity.reference.clone().unwrap_or_else(|| activity.id.to_string())),
-        maybe(maker, activity.department.clone()),
-        maybe(maker, activity.owner.clone()),
+        text(maker, activity.reference.as_deref().unwrap_or(&activity.id)),
+        maybe(maker, activity.department.as_deref()),
+        maybe(maker, activity.owner.as_deref()),
         text(maker, status(maker, activity.status, activity.ended)),
         lines(maker, controller(maker, activity)),
         joint(maker, activity),
@@ -94,7 +94,7 @@ fn row(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<Cell> {
             maker
                 .register
                 .all(&activity.value.systems)
-                .map(|system| system.value.name.clone().unwrap_or_else(|| system.id.to_string()))
+                .map(|system| system.value.name.as_deref().unwrap_or(&system.id).to_owned())
                 .collect(),
         ),
         date(maker, activity.reviewed),

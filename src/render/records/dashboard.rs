@@ -262,7 +262,7 @@ fn inventory(maker: &Maker<'_>) -> Section {
     let systems = register
         .systems
         .iter()
-        .map(|own| own.value.name.clone().unwrap_or_else(|| own.id.to_string()))
+        .map(|own| own.value.name.as_deref().unwrap_or(&own.id).to_owned())
         .map(|name| clean::text(&name))
         .collect();
     let mut countries: Vec<String> = Vec::new();

@@ -212,8 +212,8 @@ fn text(maker: &Maker<'_>, text: impl Into<String>) -> Cell {
     if text.is_empty() { Cell::None(maker.words.say("not-stated")) } else { Cell::Text(text) }
 }
 
-fn maybe(maker: &Maker<'_>, own: Option<String>) -> Cell {
-    text(maker, own.unwrap_or_default())
+fn maybe(maker: &Maker<'_>, own: Option<impl Into<String>>) -> Cell {
+    text(maker, own.map(Into::into).unwrap_or_default())
 }
 
 fn date(maker: &Maker<'_>, date: Option<NaiveDate>) -> Cell {

@@ -77,7 +77,7 @@ fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Vec<Cell> {
     vec![
         text(maker, name(maker, service)),
         text(maker, status(maker, service.status, service.ended)),
-        super::maybe(maker, service.owner.clone()),
+        super::maybe(maker, service.owner.as_deref()),
         lines(maker, processor.map_or(Vec::new(), |own| identity(maker, own))),
         lines(maker, customers(maker, service)),
         lines(maker, work.collect()),

@@ -28,7 +28,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
         let systems: Vec<String> = register
             .all(&activity.value.systems)
-            .map(|system| system.value.name.clone().unwrap_or_else(|| system.id.to_string()))
+            .map(|system| system.value.name.as_deref().unwrap_or(&system.id).to_owned())
             .collect();
         for entry in activity.value.data_categories.iter() {
             let Some(category) = register.get(entry.category) else { continue };
@@ -61,7 +61,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
                 text(maker, w.say(then)),
                 text(maker, w.say(how)),
                 lines(maker, systems.clone()),
-                maybe(maker, activity.owner.clone()),
+                maybe(maker, activity.owner.as_deref()),
                 date(maker, rule.and_then(|rule| rule.checked)),
             ];
             rows.push((days, row));

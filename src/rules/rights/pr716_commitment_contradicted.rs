@@ -1,7 +1,6 @@
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::patterns::{Regex, compile};
 use crate::relations::User;
 use crate::rules::prelude::*;
 use crate::wordlists::{GENERIC_RECIPIENT, NEGATION, UNNAMED_COUNTRY};
@@ -227,8 +226,7 @@ fn has_exception(lower: &str) -> bool {
 fn asks_consent(sentence: &str, lang: Lang) -> bool {
     static ONLY: LazyLock<Regex> = LazyLock::new(|| {
         let consent = r"[^,;]{0,40}(?:consent|samtykk|samtyck)";
-        Regex::new(&format!(r"(?i)\b(?:without|uten|utan|uden|(?:only|kun|bare|endast)\s+(?:with|med))\b{consent}"))
-            .expect("a pattern")
+        compile(&format!(r"\b(?:without|uten|utan|uden|(?:only|kun|bare|endast)\s+(?:with|med))\b{consent}"))
     });
     GENERIC_RECIPIENT.is_in(sentence, lang) && ONLY.is_match(sentence) && !has_exception(&sentence.to_lowercase())
 }

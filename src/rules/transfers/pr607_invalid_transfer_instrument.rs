@@ -107,10 +107,8 @@ rule! {
     check: Register(check),
 }
 
-use regex::Regex;
-
 use crate::law::Validity;
-use crate::patterns::Patterns;
+use crate::patterns::{Patterns, Regex, compile};
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let mut frameworks: Vec<Mechanism> = Vec::new();
@@ -176,10 +174,12 @@ fn texts(takes_old_disputes: bool, ctx: &Ctx<'_>, sink: &mut Sink) {
         let shown = listed(links.iter().map(|link| format!("`{}`", link.shown)));
         let field = text.field.name;
         let (start, framework, what) = match (named, links.first()) {
-            (Some((framework, hit)), None) => (hit.start(), framework, format!("`{}` is named in `{field}`", hit.as_str())),
+            (Some((framework, hit)), None) => {
+                (hit.start(), framework, format!("`{}` is named in `{field}`", &text.text[hit.range()]))
+            }
             (Some((framework, hit)), Some(_)) => {
                 let to = if links.len() == 1 { "a link" } else { "links" };
-                (hit.start(), framework, format!("`{}` is named in `{field}`, with {to} ({shown})", hit.as_str()))
+                (hit.start(), framework, format!("`{}` is named in `{field}`, with {to} ({shown})", &text.text[hit.range()]))
             }
             (None, Some(link)) => {
                 let leads = if links.len() == 1 { "leads" } else { "lead" };
@@ -200,7 +200,7 @@ fn is_history(sentence: &str) -> bool {
         // Latin letters alone: those of all scripts take long to compile.
         let rest = r"[a-z\u{c0}-\u{24f}]*";
         let words = ["until", "was", "were", "relied", "formerly", "frem til", "tidligere", "tidigare", "indtil"].join("|");
-        pattern(&format!(r"(?i)\b(?:{words}|(?:invalid|ugyldig|ogiltig){rest})\b"))
+        compile(&format!(r"\b(?:{words}|(?:invalid|ugyldig|ogiltig){rest})\b"))
     });
     PAST.is_match(sentence) && sentence.chars().filter(char::is_ascii_digit).count() >= 4
 }
@@ -224,21 +224,17 @@ impl Link<'_> {
 
 fn links(text: &str, takes_old_disputes: bool) -> impl Iterator<Item = Link<'_>> {
     FRAMEWORKS.get(LINKS).captures_iter(text).filter_map(move |hit| {
-        let (whole, shown) = (hit.get(0)?, hit.get(1)?);
-        let framework = if hit.get(2).is_some() { Mechanism::SafeHarbor } else { Mechanism::PrivacyShield };
-        let is_about_disputes = hit.get(3).is_some();
+        let (whole, shown) = (hit.get_group(0)?, hit.get_group(1)?);
+        let framework = if hit.get_group(2).is_some() { Mechanism::SafeHarbor } else { Mechanism::PrivacyShield };
+        let is_about_disputes = hit.get_group(3).is_some();
         (takes_old_disputes || !is_about_disputes).then_some(Link {
             framework,
             is_about_disputes,
-            shown: shown.as_str(),
-            start: whole.start(),
-            end: whole.end(),
+            shown: &text[shown.range()],
+            start: whole.start,
+            end: whole.end,
         })
     })
-}
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a pattern")
 }
 
 #[cfg(test)]
