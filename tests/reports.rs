@@ -7,7 +7,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use common::documents::{law, read};
 use common::{DAY, Run, privreg, scratch};
+use privreg::relations::Relations;
+use privreg::render::Maker;
+use privreg::render::records::{By, Choices, Kind, Sheet, Standing, chosen_sheet, json};
+use privreg::render::words::Words;
+use privreg::{Register, Sources};
+use serde_json::Value;
 
 /// Renders into a folder of its own, and says which files are there.
 fn render(name: &str, arguments: &[&str]) -> (Run, BTreeSet<String>) {
@@ -75,6 +82,7 @@ fn an_option_that_a_document_does_not_know_names_those_that_do() {
         ("transfers", "--audience", "customers", "policy"),
         ("retention", "--activity", "support", "short"),
         ("dpia", "--detail", "legal", "policy"),
+        ("transfers", "--by", "system", "retention"),
         ("data-map", "--csv-dialect", "excel", "subprocessors, retention, transfers and dpia"),
     ] {
         let run = privreg(&["render", target, "examples/saas", "--stdout", option, value]);
@@ -98,4 +106,148 @@ fn everything_takes_every_option_for_the_documents_that_know_it() {
     let (run, files) = render("options-short", &["all", "examples/processor", "--lang", "en", "--activity", "customers"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(files.contains("short-customers.en.html"), "{files:?}");
+}
+
+fn table(register: &Register, lang: &str, kind: Kind, choices: Choices) -> Sheet {
+    let (law, relations) = (law(), Relations::of(register));
+    let maker = Maker::new(register, &law, &relations, Words::of(lang).expect("a language"));
+    chosen_sheet(&maker, kind, Standing::default(), choices)
+}
+
+/// Cells of a column, as words.
+fn column(sheet: &Sheet, key: &str) -> Vec<String> {
+    let at = sheet.columns.iter().position(|column| column.key == key).unwrap_or_else(|| panic!("no column {key}"));
+    sheet.rows.iter().map(|row| row[at].text()).collect()
+}
+
+fn rows(sheet: &Sheet) -> Vec<Value> {
+    let whole: Value = serde_json::from_slice(&json(sheet)).expect("JSON");
+    whole["rows"].as_array().expect("rows").clone()
+}
+
+fn register(text: &str) -> Register {
+    let mut sources = Sources::default();
+    sources.add("privreg.yaml", "privreg.yaml", text);
+    Register::read(sources)
+}
+
+/// Two activities that keep data of the same people, one of other people, and systems whose names sort by the language.
+const KEPT: &str = "
+organisation: {name: Prøve AS, country: NO, languages: [en, nb, sv]}
+systems:
+  aa: {name: Årkiv, run_by: us}
+  zz: {name: Zebra, run_by: us}
+activities:
+  sales:
+    name: Sales
+    data_subjects: [customers]
+    systems: [zz, aa]
+    data_categories:
+      contact-details: {period: 1 year after contract-end, method: automatic}
+      invoices: {period: 10 years after financial-year-end, law: bokføringsloven § 13, method: automatic}
+  support:
+    name: Support
+    data_subjects: [customers]
+    systems: [zz]
+    data_categories:
+      contact-details: {period: 3 years after contract-end, method: manual, why: Cases come back}
+  staff:
+    name: Staff
+    data_subjects: [employees]
+    data_categories:
+      contact-details: {period: 5 years after employment-end, method: automatic, why: Certificates}
+      salary: until employment-end
+  events:
+    name: Events
+    data_subjects: [customers]
+    systems: [zz]
+    data_categories:
+      contact-details: {period: until withdrawal, method: automatic}
+";
+
+#[test]
+fn a_schedule_by_system_has_a_row_for_each_system_the_longest_first() {
+    let register = register(KEPT);
+    let by = |lang: &str, by: By| table(&register, lang, Kind::Retention, Choices { by });
+    let sheet = by("nb", By::System);
+    assert_eq!(sheet.columns[0].key, "system");
+    assert!(sheet.columns.iter().all(|column| column.key != "systems"), "the system stands once");
+    let found: Vec<(String, String)> = column(&sheet, "system").into_iter().zip(column(&sheet, "activity")).collect();
+    let pairs: Vec<(&str, &str)> = found.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
+    let expected = [
+        ("Zebra", "Events"),
+        ("Zebra", "Sales"),
+        ("Zebra", "Support"),
+        ("Zebra", "Sales"),
+        ("Årkiv", "Sales"),
+        ("Årkiv", "Sales"),
+        ("Ikke oppgitt", "Staff"),
+        ("Ikke oppgitt", "Staff"),
+    ];
+    assert_eq!(pairs, expected);
+    // Å is the last letter in Norwegian and an A in English.
+    assert_eq!(column(&by("en", By::System), "system")[0], "Årkiv");
+    assert_eq!(rows(&sheet)[0]["system"]["value"], "zz");
+    let sheet = by("en", By::Activity);
+    assert_eq!(column(&sheet, "activity"), ["Events", "Sales", "Sales", "Staff", "Staff", "Support"]);
+    assert_eq!(column(&sheet, "systems")[1], "Zebra\nÅrkiv");
+    let (run, files) = render("by-system", &["retention", "examples/saas", "--by", "system", "--format", "csv", "--lang", "en"]);
+    assert_eq!((run.code, files.into_iter().collect::<Vec<_>>()), (0, vec!["retention-by-system.en.csv".to_owned()]));
+}
+
+#[test]
+fn a_schedule_says_what_to_look_at_in_words_and_for_programs() {
+    let register = register(KEPT);
+    for lang in ["en", "nb", "sv"] {
+        let sheet = table(&register, lang, Kind::Retention, Choices::default());
+        let rows = rows(&sheet);
+        let flags = |activity: &str, category: &str| {
+            let row = rows.iter().find(|row| row["activity"] == activity && row["category"]["value"] == category);
+            row.unwrap_or_else(|| panic!("{activity} {category}"))["flags"].clone()
+        };
+        // Longer than the law it cites, and nobody else keeps it.
+        let invoices = flags("Sales", "invoices");
+        assert_eq!(invoices["value"][0]["kind"], "above-law");
+        assert_eq!(invoices["value"][0]["longest"], "P5Y");
+        assert!(invoices["text"].as_str().is_some_and(|text| text.contains("bokføringsloven § 13")), "{invoices}");
+        // Events have no number to compare with, so nobody is the longest.
+        let support = flags("Support", "contact-details");
+        let kinds: Vec<&Value> = support["value"].as_array().expect("flags").iter().map(|flag| &flag["kind"]).collect();
+        assert_eq!(kinds, ["not-automatic", "differs"]);
+        assert_eq!(support["value"][0]["method"], "manual");
+        assert_eq!(support["value"][1]["longest"], Value::Null);
+        // Other people's data are other data.
+        assert_eq!(flags("Staff", "contact-details"), Value::Null);
+        assert_eq!(flags("Staff", "salary")["value"][0]["method"], Value::Null);
+        let empty = column(&sheet, "flags");
+        assert!(empty.iter().all(|text| !text.is_empty()), "{empty:?}");
+    }
+    let closed = KEPT.replace("until withdrawal", "6 months after contract-end");
+    let register = self::register(&closed);
+    let sheet = table(&register, "en", Kind::Retention, Choices::default());
+    let all = column(&sheet, "flags");
+    let at = |activity: &str, category: &str| {
+        let names = column(&sheet, "activity").into_iter().zip(column(&sheet, "category"));
+        all[names.into_iter().position(|own| own == (activity.to_owned(), category.to_owned())).expect("a row")].clone()
+    };
+    assert_eq!(
+        at("Sales", "Contact details"),
+        "The same data are kept longest in Support: 3 years after the end of the contract"
+    );
+    assert!(
+        at("Support", "Contact details").ends_with(
+            "This is the longest time for the same data. Shorter in Events: 6 months after the end of the contract and \
+             Sales: 1 year after the end of the contract"
+        ),
+        "{}",
+        at("Support", "Contact details")
+    );
+}
+
+#[test]
+fn a_time_of_one_purpose_is_in_the_schedule() {
+    let sheet = table(&read("registers/repaired/attend"), "en", Kind::Retention, Choices::default());
+    let names = column(&sheet, "activity");
+    let own = names.iter().filter(|name| name.starts_with("The chat on our website: ")).count();
+    assert_eq!(own, 1, "{names:?}");
 }

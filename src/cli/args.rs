@@ -9,6 +9,7 @@ use super::world::Color;
 use crate::decode::parse_date;
 use crate::list;
 use crate::output::{Format, ListFormat};
+use crate::render::records::By;
 use crate::schema;
 use crate::starters::{self, Languages, Officer, Template};
 
@@ -192,6 +193,9 @@ pub struct RenderArgs {
     /// Columns of the records of Art. 30 as an authority's own sheet orders and names them
     #[arg(long, value_parser = ["generic", "no", "se", "dk", "fr", "uk"], default_value = "generic")]
     pub layout: String,
+    /// What the retention schedule is grouped by [default: activity]
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub by: Option<By>,
     /// Folder to write into [default: out]
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,

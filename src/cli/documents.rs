@@ -12,7 +12,7 @@ use crate::render::docx::docx;
 use crate::render::engine::{Engine, Form};
 use crate::render::page::Page;
 use crate::render::policy::{self, Detail, Scope};
-use crate::render::records::{self, Dialect, Kind, Standing};
+use crate::render::records::{self, Choices, Dialect, Kind, Standing};
 use crate::render::words::Words;
 use crate::render::{Maker, fingerprint};
 
@@ -100,10 +100,11 @@ impl Job<'_> {
     }
 
     fn sheet(&self, kind: Kind) -> Result<Vec<Output>, Failure> {
+        let choices = Choices { by: self.args.by.unwrap_or_default() };
         let mut outputs = Vec::new();
         for words in self.languages(&self.register_languages())? {
             let maker = Maker::new(self.register, self.law, self.relations, words);
-            let mut sheet = records::sheet(&maker, kind, Standing::of(self.report));
+            let mut sheet = records::chosen_sheet(&maker, kind, Standing::of(self.report), choices);
             if self.is_draft {
                 sheet.stamp(words.say("draft"));
             }

@@ -133,6 +133,18 @@ if-it-falls = If it fell tomorrow
 if-it-falls-row = { $mechanism }. These would be without a mechanism: { $recipients }. With another standing by: { $standby }.
 no-transfers = No data leave the EEA.
 
+## Retention schedule
+c-system = System
+c-flags = To look at
+flag-none = Nothing
+flag-manual = No automatic deletion: somebody has to do it by hand
+flag-no-method = No automatic deletion is stated
+flag-above-law = Longer than the { $time } of { $law }, without another reason
+flag-elsewhere = { $activity }: { $period }
+flag-differs-longest = This is the longest time for the same data. Shorter in { $others }
+flag-differs-shorter = The same data are kept longest in { $others }
+flag-differs-open = The same data are kept differently, and which is longest depends on the case. { $others }
+
 ## Dashboard
 verdict-good = The register has no errors, and nothing is overdue.
 verdict = The register has { $errors } errors, { $warnings } warnings and { $overdue } entries overdue.

@@ -133,6 +133,18 @@ if-it-falls = Hvis grunnlaget falt bort i morgen
 if-it-falls-row = { $mechanism }: Disse ville stått uten grunnlag: { $recipients }. Antall som har et annet klart: { $standby }.
 no-transfers = Ingen personopplysninger forlater EØS.
 
+## Retention schedule
+c-system = System
+c-flags = Bør ses på
+flag-none = Ingenting
+flag-manual = Ingen automatisk sletting: noen må gjøre det manuelt
+flag-no-method = Automatisk sletting er ikke oppgitt
+flag-above-law = Lenger enn { $time } etter { $law }, uten annen begrunnelse
+flag-elsewhere = { $activity }: { $period }
+flag-differs-longest = Dette er den lengste lagringstiden for de samme opplysningene. Kortere i { $others }
+flag-differs-shorter = De samme opplysningene lagres lengst i { $others }
+flag-differs-open = De samme opplysningene har ulik lagringstid, og hvilken som er lengst, kommer an på saken. { $others }
+
 ## Dashboard
 verdict-good = Protokollen har ingen feil, og ingen frister er brutt.
 verdict = Feil i protokollen: { $errors }. Advarsler: { $warnings }. Over fristen: { $overdue }.

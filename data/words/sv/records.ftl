@@ -133,6 +133,18 @@ if-it-falls = Om mekanismen upphörde i morgon
 if-it-falls-row = { $mechanism }: Dessa skulle stå utan mekanism: { $recipients }. Antal som har en annan redo: { $standby }.
 no-transfers = Inga personuppgifter lämnar EES.
 
+## Retention schedule
+c-system = System
+c-flags = Att se över
+flag-none = Inget
+flag-manual = Ingen automatisk radering: någon måste göra det för hand
+flag-no-method = Automatisk radering anges inte
+flag-above-law = Längre än { $time } enligt { $law }, utan något annat skäl
+flag-elsewhere = { $activity }: { $period }
+flag-differs-longest = Detta är den längsta lagringstiden för samma uppgifter. Kortare i { $others }
+flag-differs-shorter = Samma uppgifter lagras längst i { $others }
+flag-differs-open = Samma uppgifter har olika lagringstid, och vilken som är längst beror på fallet. { $others }
+
 ## Dashboard
 verdict-good = Registret har inga fel och inget är försenat.
 verdict = Fel i registret: { $errors }. Varningar: { $warnings }. Försenat: { $overdue }.

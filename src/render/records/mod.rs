@@ -9,6 +9,7 @@ mod layouts;
 pub mod map;
 mod processor_record;
 mod retention;
+mod retention_flags;
 mod subprocessors;
 mod transfers;
 mod xlsx;
@@ -147,13 +148,35 @@ impl Kind {
         [Kind::ControllerRecord, Kind::ProcessorRecord, Kind::Subprocessors, Kind::Retention, Kind::Transfers, Kind::Dpia];
 }
 
-/// A table of the register.
+/// What a reader of a table may choose.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choices {
+    /// How the retention schedule is grouped.
+    pub by: By,
+}
+
+/// What the rows of the retention schedule are grouped by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum By {
+    /// For those who answer for the data
+    #[default]
+    Activity,
+    /// For those who build deletion: a row for each system that holds the data
+    System,
+}
+
+/// A table of the register as it is where nobody chooses.
 pub fn sheet(maker: &Maker<'_>, kind: Kind, standing: Standing) -> Sheet {
+    chosen_sheet(maker, kind, standing, Choices::default())
+}
+
+/// A table of the register.
+pub fn chosen_sheet(maker: &Maker<'_>, kind: Kind, standing: Standing, choices: Choices) -> Sheet {
     match kind {
         Kind::ControllerRecord => controller_record::sheet(maker, standing),
         Kind::ProcessorRecord => processor_record::sheet(maker, standing),
         Kind::Subprocessors => subprocessors::sheet(maker, standing),
-        Kind::Retention => retention::sheet(maker, standing),
+        Kind::Retention => retention::sheet(maker, standing, choices.by),
         Kind::Transfers => transfers::sheet(maker, standing),
         Kind::Dpia => dpia::sheet(maker, standing),
     }
@@ -332,7 +355,8 @@ pub fn index(maker: &Maker<'_>, standing: Standing, files: &[(&str, bool)]) -> P
 
 fn cell_lines(cell: &Cell, key: &str) -> Vec<Line> {
     match cell {
-        Cell::Text(text) | Cell::Coded(text, _) => vec![Line::text(text, key)],
+        Cell::Text(text) => vec![Line::text(text, key)],
+        Cell::Coded(text, _) => text.lines().map(|line| Line::text(line, key)).collect(),
         Cell::Lines(lines) => lines.iter().map(|line| Line::text(line, key)).collect(),
         Cell::Date(date) => {
             let parts = vec![crate::render::page::Part::Time { text: date.to_string(), iso: date.to_string() }];
