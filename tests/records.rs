@@ -31,7 +31,10 @@ fn with_maker<T>(register: &Register, lang: &str, body: impl FnOnce(&Maker<'_>) 
 
 /// Every table, as it is and as readers may choose it.
 fn sheets(maker: &Maker<'_>, standing: Standing) -> Vec<Sheet> {
-    let chosen = [(Kind::Retention, Choices { by: By::System })];
+    let chosen = [
+        (Kind::Retention, Choices { by: By::System, ..Choices::default() }),
+        (Kind::ProcessorRecord, Choices { redact_controllers: true, ..Choices::default() }),
+    ];
     let plain = Kind::ALL.into_iter().map(|kind| (kind, Choices::default()));
     plain.chain(chosen).map(|(kind, choices)| chosen_sheet(maker, kind, standing, choices)).collect()
 }

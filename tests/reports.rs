@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use common::documents::{law, read};
-use common::{DAY, Run, privreg, scratch};
+use common::documents::{HOSTILE, law, read, words_of_docx};
+use common::{DAY, Run, privreg, scratch, write};
 use privreg::relations::Relations;
 use privreg::render::Maker;
 use privreg::render::records::{By, Choices, Kind, Sheet, Standing, chosen_sheet, json};
@@ -83,9 +83,12 @@ fn an_option_that_a_document_does_not_know_names_those_that_do() {
         ("retention", "--activity", "support", "short"),
         ("dpia", "--detail", "legal", "policy"),
         ("transfers", "--by", "system", "retention"),
+        ("subprocessors", "--redact-controllers", "", "art30-processor"),
         ("data-map", "--csv-dialect", "excel", "subprocessors, retention, transfers and dpia"),
     ] {
-        let run = privreg(&["render", target, "examples/saas", "--stdout", option, value]);
+        let given = [option, value];
+        let given = if value.is_empty() { &given[..1] } else { &given[..] };
+        let run = privreg(&[&["render", target, "examples/saas", "--stdout"], given].concat());
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{target} {option}");
         assert!(run.err.starts_with(&format!("privreg: {option} is for ")), "{}", run.err);
         assert!(run.err.ends_with(&format!("{knowing}\n")), "{}", run.err);
@@ -168,7 +171,7 @@ activities:
 #[test]
 fn a_schedule_by_system_has_a_row_for_each_system_the_longest_first() {
     let register = register(KEPT);
-    let by = |lang: &str, by: By| table(&register, lang, Kind::Retention, Choices { by });
+    let by = |lang: &str, by: By| table(&register, lang, Kind::Retention, Choices { by, ..Choices::default() });
     let sheet = by("nb", By::System);
     assert_eq!(sheet.columns[0].key, "system");
     assert!(sheet.columns.iter().all(|column| column.key != "systems"), "the system stands once");
@@ -250,4 +253,161 @@ fn a_time_of_one_purpose_is_in_the_schedule() {
     let names = column(&sheet, "activity");
     let own = names.iter().filter(|name| name.starts_with("The chat on our website: ")).count();
     assert_eq!(own, 1, "{names:?}");
+}
+
+/// A service with more customers than a cell holds, one with a few, and one whose customers are listed elsewhere. Everything
+/// that tells who a customer is holds `canary`, also where people wrote it into another text.
+fn customers(count: usize) -> String {
+    let many: String = (1..=count)
+        .map(|number| {
+            format!(
+                "      - {{name: Canary {number} AS, contact: post@canary{number}.example, dpo: Ola Canary{number}, \
+                 representative: Kari Canary{number}, since: 2024-01-{:02}}}\n",
+                number % 28 + 1
+            )
+        })
+        .collect();
+    format!(
+        "organisation: {{name: Prøve AS, number: 1, country: NO, address: Gata 1, email: a@b.example, languages: [en, nb, sv], \
+         acts_as: [processor]}}
+processing_for:
+  payroll:
+    name: Payroll
+    controllers:
+{many}    processing: [payroll]
+    subprocessors: none
+    contract: {{signed: 2024-01-08, file: contracts/canary.pdf}}
+    at_end: We delete the data of CANARY 2 AS and of Canary 1 AS after a week
+  help:
+    name: Help for Canary 3 AS
+    controllers:
+      - {{name: Canary 3 AS, contact: post@canary3.example}}
+      - {{name: Canary Ny, contact: ny@canary.example}}
+    processing: [support]
+    subprocessors: none
+  other:
+    name: Other
+    controllers: {{list: The customer register, owner: Sales}}
+    processing: [support]
+    subprocessors: none
+"
+    )
+}
+
+#[test]
+fn many_customers_have_a_table_of_their_own_in_every_form() {
+    let register = register(&customers(7));
+    let sheet = table(&register, "en", Kind::ProcessorRecord, Choices::default());
+    assert_eq!(sheet.rows.len(), 3, "a row a service");
+    let cells = column(&sheet, "customers");
+    assert_eq!(cells[0], "Canary 3 AS, post@canary3.example\nCanary Ny, ny@canary.example");
+    assert_eq!(cells[2], "For the 7 customers in the table “Customers”");
+    let annex = &sheet.annexes[0];
+    assert_eq!((annex.key, annex.rows.len()), ("controllers", 7));
+    assert!(annex.rows.iter().flatten().all(|cell| !cell.is_none()), "everything that is known of them");
+    let few = self::register(&customers(5));
+    assert!(table(&few, "en", Kind::ProcessorRecord, Choices::default()).annexes.is_empty(), "five fit a cell");
+    for lang in ["en", "nb", "sv"] {
+        let whole: Value =
+            serde_json::from_slice(&json(&table(&register, lang, Kind::ProcessorRecord, Choices::default()))).expect("JSON");
+        assert_eq!(whole["rows"][2]["customers"]["value"]["count"], 7, "{lang}");
+        let own = &whole["tables"]["controllers"]["rows"];
+        assert_eq!((&own[6]["customer"], &own[6]["customer-since"]), (&"Canary 7 AS".into(), &"2024-01-08".into()), "{lang}");
+    }
+    let folder = scratch("customers");
+    write(&folder, "privreg.yaml", customers(7));
+    let (run, files) = render("customers-out", &["art30-processor", folder.to_str().expect("a path"), "--lang", "nb", "--draft"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(files.contains("art30-processor-controllers.nb.csv"), "{files:?}");
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("customers-out");
+    let mut reader = ::csv::Reader::from_path(out.join("art30-processor-controllers.nb.csv")).expect("a table");
+    assert_eq!(reader.records().count(), 7);
+    let page = fs::read_to_string(out.join("art30-processor.nb.html")).expect("a page");
+    assert!(page.contains("id=\"controllers\"") && page.matches("Canary 4 AS").count() == 1, "once, in a section of its own");
+    let book = parts(&fs::read(out.join("art30-processor.nb.xlsx")).expect("a workbook"));
+    assert!(book.contains("name=\"Kunder\""), "a sheet of its own");
+}
+
+/// All texts of a zip archive: a workbook or a Word document.
+fn parts(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    names.iter().map(|name| std::io::read_to_string(archive.by_name(name).expect("a part")).expect("UTF-8")).collect()
+}
+
+#[test]
+fn nothing_tells_who_customers_are_where_their_names_are_left_out() {
+    for (at, count) in [3, 40].into_iter().enumerate() {
+        let folder = scratch(&format!("redacted-{at}"));
+        write(&folder, "privreg.yaml", customers(count));
+        let folder = folder.to_str().expect("a path");
+        for redacted in [true, false] {
+            let mut arguments = vec!["art30-processor", folder, "--draft"];
+            arguments.extend(redacted.then_some("--redact-controllers"));
+            let out = format!("redacted-{at}-{redacted}");
+            let (run, files) = render(&out, &arguments);
+            assert_eq!(run.code, 0, "{}", run.err);
+            let endings: BTreeSet<&str> = files.iter().filter_map(|name| name.rsplit('.').next()).collect();
+            assert_eq!(endings.into_iter().collect::<Vec<_>>(), ["csv", "docx", "html", "json", "md", "xlsx"]);
+            for name in &files {
+                let bytes = fs::read(Path::new(env!("CARGO_TARGET_TMPDIR")).join(&out).join(name)).expect("a file");
+                let text = if name.ends_with("x") { parts(&bytes) } else { String::from_utf8(bytes.clone()).expect("UTF-8") };
+                assert_eq!(text.to_lowercase().contains("canary"), !redacted, "{name}");
+                assert_eq!(name.starts_with("art30-processor-redacted"), redacted, "{name}");
+                let word = if name.contains(".en.") {
+                    "Customer 3"
+                } else if name.contains(".sv.") {
+                    "Kund 3"
+                } else {
+                    "Kunde 3"
+                };
+                assert_eq!(text.contains(word), redacted, "{name} says {word}");
+                let (head, says) = (name.ends_with(".html") || name.ends_with(".json"), "utelatt, og hver kunde har et nummer");
+                assert!(!head || !name.contains(".nb.") || text.contains(says) == redacted, "{name} says what is left out");
+                if name.ends_with("docx") {
+                    words_of_docx(&bytes);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_customer_has_one_number_and_its_name_is_found_in_other_texts() {
+    let register = register(&customers(7));
+    let sheet = table(&register, "en", Kind::ProcessorRecord, Choices { redact_controllers: true, ..Choices::default() });
+    assert_eq!(column(&sheet, "service"), ["Help for Customer 3", "Other", "Payroll"]);
+    assert_eq!(column(&sheet, "customers")[0], "Customer 3\nCustomer 8");
+    assert_eq!(column(&sheet, "end")[2], "We delete the data of Customer 2 and of Customer 1 after a week");
+    assert_eq!(sheet.annexes[0].rows[2][1].text(), "Customer 3");
+    // A short name is left where it is part of a word, and where it only sounds the same.
+    let text = customers(1).replace("Canary 1 AS", "Ås").replace("CANARY 2 AS", "ås og Åsane");
+    let sheet =
+        table(&self::register(&text), "en", Kind::ProcessorRecord, Choices { redact_controllers: true, ..Choices::default() });
+    assert_eq!(column(&sheet, "end")[2], "We delete the data of ås og Åsane and of Customer 1 after a week");
+}
+
+#[test]
+fn hostile_customers_are_only_texts() {
+    let text = customers(9).replace("Canary 4 AS", &format!("{HOSTILE:?}").replace("\\'", "'"));
+    let text = text.replace("Canary 5 AS", "\"=1+1\"");
+    let folder = scratch("hostile-customers");
+    write(&folder, "privreg.yaml", text);
+    let (run, files) =
+        render("hostile-customers-out", &["art30-processor", folder.to_str().expect("a path"), "--lang", "en", "--draft"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let mut seen = 0;
+    for name in files {
+        let bytes = fs::read(Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-customers-out").join(&name)).expect("a file");
+        let text = if name.ends_with("x") { parts(&bytes) } else { String::from_utf8(bytes).expect("UTF-8") };
+        if name.ends_with(".html") {
+            assert!(!text.contains("<script>alert") && text.contains("&lt;script&gt;"), "{name}");
+            seen += 1;
+        }
+        if name.ends_with("-controllers.en.csv") {
+            assert!(text.contains("'=1+1") && !text.contains(",=1+1"), "{text}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 2);
 }

@@ -196,6 +196,9 @@ pub struct RenderArgs {
     /// What the retention schedule is grouped by [default: activity]
     #[arg(long, value_enum, value_name = "WHAT")]
     pub by: Option<By>,
+    /// Numbers in place of the names and contacts of customers in the record for them
+    #[arg(long)]
+    pub redact_controllers: bool,
     /// Folder to write into [default: out]
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,

@@ -100,7 +100,7 @@ impl Job<'_> {
     }
 
     fn sheet(&self, kind: Kind) -> Result<Vec<Output>, Failure> {
-        let choices = Choices { by: self.args.by.unwrap_or_default() };
+        let choices = Choices { by: self.args.by.unwrap_or_default(), redact_controllers: self.args.redact_controllers };
         let mut outputs = Vec::new();
         for words in self.languages(&self.register_languages())? {
             let maker = Maker::new(self.register, self.law, self.relations, words);
@@ -113,20 +113,24 @@ impl Job<'_> {
                 None => sheet,
             };
             let name = |ending: &str| policy::file_name(&sheet.stem, words.lang, ending);
-            let mut add = |ending: &str, bytes: Vec<u8>| {
-                outputs.push(self.output(name(ending), bytes, sheet.id, words.lang, sheet.is_public))
+            let mut add = |name: String, bytes: Vec<u8>| {
+                outputs.push(self.output(name, bytes, sheet.id, words.lang, sheet.is_public));
             };
             if self.wants("csv") {
                 let dialect = if self.args.csv_dialect == "excel" { Dialect::Excel } else { Dialect::Rfc4180 };
-                add("csv", records::csv(&sheet, dialect, words.lang));
+                add(name("csv"), records::csv(&sheet, dialect, words.lang));
+                for annex in &sheet.annexes {
+                    let name = policy::file_name(&format!("{}-{}", sheet.stem, annex.key), words.lang, "csv");
+                    add(name, records::annex_csv(annex, dialect, words.lang));
+                }
             }
             if self.wants("json") {
-                add("json", records::json(&sheet));
+                add(name("json"), records::json(&sheet));
             }
             if self.wants("xlsx") {
                 let bytes = records::xlsx(&maker, &sheet)
                     .map_err(|error| Failure(format!("The workbook {} cannot be made: {error}", name("xlsx"))))?;
-                add("xlsx", bytes);
+                add(name("xlsx"), bytes);
             }
             outputs.extend(self.pages(&maker, records::page(&maker, &sheet), &sheet.stem, sheet.is_public)?);
         }

@@ -42,11 +42,12 @@ fn forms(what: What) -> &'static [&'static str] {
 }
 
 /// The options that only some documents know, if they are given, and who knows them. A default asks for nothing.
-fn options(args: &RenderArgs) -> [(&'static str, bool, &'static [What]); 7] {
+fn options(args: &RenderArgs) -> [(&'static str, bool, &'static [What]); 8] {
     [
         ("--csv-dialect", args.csv_dialect != "rfc4180", &TABLES),
         ("--layout", args.layout != "generic", &RECORDS),
         ("--by", args.by.is_some(), &[What::Retention]),
+        ("--redact-controllers", args.redact_controllers, &[What::Art30Processor]),
         ("--notice", args.notice.is_some(), &[What::Policy]),
         ("--audience", args.audience.is_some(), &[What::Policy]),
         ("--activity", args.activity.is_some(), &[What::Short]),

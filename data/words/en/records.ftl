@@ -145,6 +145,18 @@ flag-differs-longest = This is the longest time for the same data. Shorter in { 
 flag-differs-shorter = The same data are kept longest in { $others }
 flag-differs-open = The same data are kept differently, and which is longest depends on the case. { $others }
 
+## Customers in the record for them
+head-redacted = Customers
+head-redacted-text = Names and contact details of customers are left out, and each customer has a number. Read texts of the register once more before you hand this on.
+left-out = Left out
+customers-table = Customers
+customers-below = For the { $count } customers in the table “{ $table }”
+customer-number = Customer { $number }
+c-customer = Customer (controller)
+c-customer-dpo = Its data protection officer
+c-customer-representative = Its representative
+c-customer-since = Contract since
+
 ## Dashboard
 verdict-good = The register has no errors, and nothing is overdue.
 verdict = The register has { $errors } errors, { $warnings } warnings and { $overdue } entries overdue.

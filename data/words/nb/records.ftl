@@ -145,6 +145,18 @@ flag-differs-longest = Dette er den lengste lagringstiden for de samme opplysnin
 flag-differs-shorter = De samme opplysningene lagres lengst i { $others }
 flag-differs-open = De samme opplysningene har ulik lagringstid, og hvilken som er lengst, kommer an på saken. { $others }
 
+## Customers in the record for them
+head-redacted = Kunder
+head-redacted-text = Navn på og kontaktopplysninger for kundene er utelatt, og hver kunde har et nummer. Les tekstene fra protokollen en gang til før dette gis videre.
+left-out = Utelatt
+customers-table = Kunder
+customers-below = For de { $count } kundene i tabellen «{ $table }»
+customer-number = Kunde { $number }
+c-customer = Kunde (behandlingsansvarlig)
+c-customer-dpo = Kundens personvernombud
+c-customer-representative = Kundens representant
+c-customer-since = Avtale siden
+
 ## Dashboard
 verdict-good = Protokollen har ingen feil, og ingen frister er brutt.
 verdict = Feil i protokollen: { $errors }. Advarsler: { $warnings }. Over fristen: { $overdue }.

@@ -145,6 +145,18 @@ flag-differs-longest = Detta är den längsta lagringstiden för samma uppgifter
 flag-differs-shorter = Samma uppgifter lagras längst i { $others }
 flag-differs-open = Samma uppgifter har olika lagringstid, och vilken som är längst beror på fallet. { $others }
 
+## Customers in the record for them
+head-redacted = Kunder
+head-redacted-text = Namn på och kontaktuppgifter till kunderna är utelämnade, och varje kund har ett nummer. Läs texterna från registret en gång till innan detta lämnas vidare.
+left-out = Utelämnat
+customers-table = Kunder
+customers-below = För de { $count } kunderna i tabellen ”{ $table }”
+customer-number = Kund { $number }
+c-customer = Kund (personuppgiftsansvarig)
+c-customer-dpo = Kundens dataskyddsombud
+c-customer-representative = Kundens företrädare
+c-customer-since = Avtal sedan
+
 ## Dashboard
 verdict-good = Registret har inga fel och inget är försenat.
 verdict = Fel i registret: { $errors }. Varningar: { $warnings }. Försenat: { $overdue }.

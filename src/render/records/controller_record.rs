@@ -47,6 +47,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
         columns: columns(maker, &keys),
         rows: sorted_activities(maker).into_iter().filter(exempt).map(|activity| row(maker, activity)).collect(),
         lead: Vec::new(),
+        annexes: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod access_reply;
 mod controller_record;
+mod customers;
 mod dashboard;
 mod dpia;
 mod formats;
@@ -26,7 +27,7 @@ use crate::render::{Maker, clean, fingerprint};
 
 pub use access_reply::{access_reply, checklist};
 pub use dashboard::dashboard;
-pub use formats::{Dialect, csv, json};
+pub use formats::{Dialect, annex_csv, csv, json};
 pub use layouts::{LAYOUTS, Layout, layout};
 pub use map::{data_map, dot, mermaid, pictures, svg};
 pub use xlsx::xlsx;
@@ -110,6 +111,18 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Paragraphs before the table, such as what falls if a mechanism falls.
     pub lead: Vec<Lead>,
+    /// Further tables that the rows refer to.
+    pub annexes: Vec<Annex>,
+}
+
+/// A further table of a record: a section of its page, a sheet of its workbook, a CSV file of its own.
+#[derive(Clone, Debug)]
+pub struct Annex {
+    /// Stays the same in every language.
+    pub key: &'static str,
+    pub title: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
 }
 
 impl Sheet {
@@ -153,6 +166,8 @@ impl Kind {
 pub struct Choices {
     /// How the retention schedule is grouped.
     pub by: By,
+    /// Whether the record for customers says numbers in place of their names.
+    pub redact_controllers: bool,
 }
 
 /// What the rows of the retention schedule are grouped by.
@@ -174,7 +189,7 @@ pub fn sheet(maker: &Maker<'_>, kind: Kind, standing: Standing) -> Sheet {
 pub fn chosen_sheet(maker: &Maker<'_>, kind: Kind, standing: Standing, choices: Choices) -> Sheet {
     match kind {
         Kind::ControllerRecord => controller_record::sheet(maker, standing),
-        Kind::ProcessorRecord => processor_record::sheet(maker, standing),
+        Kind::ProcessorRecord => processor_record::sheet(maker, standing, choices.redact_controllers),
         Kind::Subprocessors => subprocessors::sheet(maker, standing),
         Kind::Retention => retention::sheet(maker, standing, choices.by),
         Kind::Transfers => transfers::sheet(maker, standing),
@@ -300,36 +315,34 @@ pub fn page(maker: &Maker<'_>, sheet: &Sheet) -> Page {
         section.blocks.push(Block::list(items.collect()));
         page.sections.push(section);
     }
-    let mut section = Section::new("table", sheet.title.clone());
-    let columns: Vec<String> = sheet
-        .columns
-        .iter()
-        .map(|column| if column.is_mandatory() { format!("{} ({})", column.name, column.provision) } else { column.name.clone() })
-        .collect();
-    let rows: Vec<Row> = sheet
-        .rows
-        .iter()
-        .map(|row| Row {
-            id: None,
-            cells: row
-                .iter()
-                .zip(&sheet.columns)
-                .map(|(cell, column)| PageCell { lines: cell_lines(cell, column.key) })
-                .collect(),
-        })
-        .collect();
+    page.sections.push(table(maker, "table", &sheet.title, &format!("{}-table", sheet.id), &sheet.columns, &sheet.rows));
+    for annex in &sheet.annexes {
+        let id = format!("{}-{}-table", sheet.id, annex.key);
+        page.sections.push(table(maker, annex.key, &annex.title, &id, &annex.columns, &annex.rows));
+    }
+    page
+}
+
+fn table(maker: &Maker<'_>, key: &str, title: &str, id: &str, columns: &[Column], rows: &[Vec<Cell>]) -> Section {
+    let w = maker.words;
+    let mut section = Section::new(key, title);
     if rows.is_empty() {
         section.blocks.push(Block::paragraph(Line::text(w.say("nobody"), "rows")));
-    } else {
-        section.blocks.push(Block::Table(Table {
-            id: format!("{}-table", sheet.id),
-            caption: w.with("table-of", &[("title", &sheet.title)]),
-            columns,
-            rows,
-        }));
+        return section;
     }
-    page.sections.push(section);
-    page
+    let names = columns.iter().map(|column| {
+        if column.is_mandatory() { format!("{} ({})", column.name, column.provision) } else { column.name.clone() }
+    });
+    let lines = |row: &Vec<Cell>| {
+        row.iter().zip(columns).map(|(cell, column)| PageCell { lines: cell_lines(cell, column.key) }).collect::<Vec<_>>()
+    };
+    section.blocks.push(Block::Table(Table {
+        id: id.to_owned(),
+        caption: w.with("table-of", &[("title", title)]),
+        columns: names.collect(),
+        rows: rows.iter().map(|row| Row { id: None, cells: lines(row) }).collect(),
+    }));
+    section
 }
 
 /// The page that lists the other documents.

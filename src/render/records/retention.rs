@@ -52,6 +52,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, by: By) -> Sheet {
         columns: columns(maker, &keys),
         rows,
         lead: Vec::new(),
+        annexes: Vec::new(),
     }
 }
 
