@@ -184,8 +184,8 @@ pub struct RenderArgs {
     /// Language, or `all` that the register promises
     #[arg(long, value_parser = ["en", "nb", "sv", "all"], default_value = "all")]
     pub lang: String,
-    /// Form of the documents; the data map also as svg, mmd (Mermaid) and dot (Graphviz)
-    #[arg(long, value_parser = ["md", "html", "csv", "json", "xlsx", "docx", "svg", "mmd", "dot", "all"], default_value = "all")]
+    /// Form of the documents; the data map also as svg, mmd (Mermaid) and dot (Graphviz), sub-processors also as a feed (atom)
+    #[arg(long, value_parser = ["md", "html", "csv", "json", "xlsx", "docx", "svg", "mmd", "dot", "atom", "all"], default_value = "all")]
     pub format: String,
     /// How CSV files are written: `excel` for opening them in Excel
     #[arg(long, value_parser = ["rfc4180", "excel"], default_value = "rfc4180")]

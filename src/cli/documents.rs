@@ -132,6 +132,12 @@ impl Job<'_> {
                     .map_err(|error| Failure(format!("The workbook {} cannot be made: {error}", name("xlsx"))))?;
                 add(name("xlsx"), bytes);
             }
+            if kind == Kind::Subprocessors && self.wants("atom") {
+                let stamp = self.is_draft.then(|| words.say("draft"));
+                let bytes = records::atom(&maker, stamp.as_deref())
+                    .map_err(|error| Failure(format!("The feed {} cannot be made: {error}", name("atom"))))?;
+                add(name("atom"), bytes);
+            }
             outputs.extend(self.pages(&maker, records::page(&maker, &sheet), &sheet.stem, sheet.is_public)?);
         }
         Ok(outputs)

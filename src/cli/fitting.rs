@@ -35,7 +35,8 @@ fn forms(what: What) -> &'static [&'static str] {
         What::Policy | What::AccessReply => &["md", "html", "docx"],
         What::Cookies | What::Short | What::Dashboard => &["md", "html"],
         What::Art30Controller | What::Art30Processor => &["md", "html", "csv", "json", "xlsx", "docx"],
-        What::Subprocessors | What::Retention | What::Transfers | What::Dpia => &["md", "html", "csv", "json", "xlsx"],
+        What::Subprocessors => &["md", "html", "csv", "json", "xlsx", "atom"],
+        What::Retention | What::Transfers | What::Dpia => &["md", "html", "csv", "json", "xlsx"],
         What::DataMap => &["md", "html", "svg", "mmd", "dot"],
         What::All => &[],
     }

@@ -73,7 +73,7 @@ c-does = What it does
 c-where = Where
 c-mechanism = Transfer mechanism
 c-since = Since
-c-objection = Object before
+c-objection = Last day to object
 c-contact = Contact
 c-category = Data
 c-period = Period
@@ -225,6 +225,17 @@ map-internal = { $count } units of the organisation
 map-private-person = { $count } private persons
 map-no-access = { $count } suppliers without access to data
 map-unknown = { $count } recipients without a role
+
+## Sub-processors
+head-changed = Last changed
+subprocessors-planned = Planned changes
+subprocessor-who = { $name } ({ $details })
+subprocessor-joins = { $who } joins { $service } on { $date }.
+subprocessor-planned = { $who } is planned for { $service }.
+subprocessor-object = You can object up to and including { $date }.
+subprocessor-objected = The last day to object was { $date }.
+subprocessor-since = { $name } has been a sub-processor for { $service } since { $date }.
+feed-title = Sub-processors of { $org }
 
 ## Reply to a request
 reply-slot-name = [[name]]

@@ -73,7 +73,7 @@ c-does = Hva de gjør
 c-where = Hvor
 c-mechanism = Overføringsgrunnlag
 c-since = Siden
-c-objection = Innvending innen
+c-objection = Siste dag for innvendinger
 c-contact = Kontakt
 c-category = Kategori av personopplysninger
 c-period = Lagringstid
@@ -225,6 +225,17 @@ map-internal = { $count } enheter i egen organisasjon
 map-private-person = { $count } privatpersoner
 map-no-access = { $count } leverandører uten tilgang til opplysninger
 map-unknown = { $count } mottakere uten rolle
+
+## Sub-processors
+head-changed = Sist endret
+subprocessors-planned = Planlagte endringer
+subprocessor-who = { $name } ({ $details })
+subprocessor-joins = { $who } blir underdatabehandler for { $service } fra { $date }.
+subprocessor-planned = Det er planlagt at { $who } blir underdatabehandler for { $service }.
+subprocessor-object = Dere kan komme med innvendinger til og med { $date }.
+subprocessor-objected = Siste dag for innvendinger var { $date }.
+subprocessor-since = { $name } har vært underdatabehandler for { $service } siden { $date }.
+feed-title = Underdatabehandlere for { $org }
 
 ## Reply to a request
 reply-slot-name = [[navn]]

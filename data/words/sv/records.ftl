@@ -73,7 +73,7 @@ c-does = Vad de gör
 c-where = Var
 c-mechanism = Överföringsmekanism
 c-since = Sedan
-c-objection = Invändning senast
+c-objection = Sista dagen för invändningar
 c-contact = Kontakt
 c-category = Kategori av personuppgifter
 c-period = Lagringstid
@@ -225,6 +225,17 @@ map-internal = { $count } enheter inom den egna organisationen
 map-private-person = { $count } privatpersoner
 map-no-access = { $count } leverantörer utan åtkomst till uppgifter
 map-unknown = { $count } mottagare utan roll
+
+## Sub-processors
+head-changed = Senast ändrad
+subprocessors-planned = Planerade ändringar
+subprocessor-who = { $name } ({ $details })
+subprocessor-joins = { $who } blir underbiträde för { $service } från och med { $date }.
+subprocessor-planned = Det är planerat att { $who } blir underbiträde för { $service }.
+subprocessor-object = Ni kan göra invändningar till och med { $date }.
+subprocessor-objected = Sista dagen för invändningar var { $date }.
+subprocessor-since = { $name } har varit underbiträde för { $service } sedan { $date }.
+feed-title = Underbiträden för { $org }
 
 ## Reply to a request
 reply-slot-name = [[namn]]

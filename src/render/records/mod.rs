@@ -5,6 +5,7 @@ mod controller_record;
 mod customers;
 mod dashboard;
 mod dpia;
+mod feed;
 mod formats;
 mod layouts;
 pub mod map;
@@ -27,6 +28,7 @@ use crate::render::{Maker, clean, fingerprint};
 
 pub use access_reply::{access_reply, checklist};
 pub use dashboard::dashboard;
+pub use feed::atom;
 pub use formats::{Dialect, annex_csv, csv, json};
 pub use layouts::{LAYOUTS, Layout, layout};
 pub use map::{data_map, dot, mermaid, pictures, svg};
