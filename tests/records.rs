@@ -17,8 +17,8 @@ use privreg::render::docx::docx;
 use privreg::render::engine::{Form, STYLE};
 use privreg::render::page::Page;
 use privreg::render::records::{
-    By, Cell, Choices, Dialect, Kind, LAYOUTS, Sheet, Standing, access_reply, checklist, chosen_sheet, csv, dashboard, data_map,
-    json, layout, mermaid, page, sheet,
+    By, Cell, Choices, Dialect, Kind, LAYOUTS, Request, Sheet, Standing, access_reply, checklist, chosen_sheet, csv, dashboard,
+    data_map, json, layout, mermaid, page, sheet,
 };
 use privreg::render::words::Words;
 use privreg::{Options, Register, check};
@@ -44,7 +44,12 @@ fn pages(maker: &Maker<'_>) -> Vec<(Page, bool)> {
     let report = check(maker.register, maker.law, &Options::default());
     let standing = Standing::of(&report);
     let tables = sheets(maker, standing).into_iter().map(|sheet| (page(maker, &sheet), sheet.is_public));
-    let internal = [access_reply(maker), checklist(maker), data_map(maker, standing), dashboard(maker, &report)];
+    let internal = [
+        access_reply(maker, &Request::default()),
+        checklist(maker, &Request::default()),
+        data_map(maker, standing),
+        dashboard(maker, &report),
+    ];
     tables.chain(internal.into_iter().map(|page| (page, false))).collect()
 }
 
@@ -148,7 +153,7 @@ fn nothing_internal_is_published() {
 fn slots_of_a_letter_are_marked_in_word_and_only_there() {
     let register = read("examples/saas");
     with_maker(&register, "nb", |maker| {
-        for (page, count) in [(access_reply(maker), 5), (data_map(maker, Standing::default()), 0)] {
+        for (page, count) in [(access_reply(maker, &Request::default()), 5), (data_map(maker, Standing::default()), 0)] {
             let bytes = docx(&page).expect("a document");
             let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
             let text = std::io::read_to_string(archive.by_name("word/document.xml").expect("a document")).expect("UTF-8");

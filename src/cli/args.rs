@@ -217,6 +217,12 @@ pub struct RenderArgs {
     /// The activity of a short notice
     #[arg(long, value_name = "ID")]
     pub activity: Option<String>,
+    /// The activities of a reply to a request for access [default: all that go on]
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub activities: Vec<String>,
+    /// The day on which a request for access came in; the deadline follows from it
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub received: Option<NaiveDate>,
     /// How much to say: `legal` adds what lawyers ask for
     #[arg(long, value_parser = ["plain", "legal"], default_value = "plain")]
     pub detail: String,

@@ -2,7 +2,7 @@
 
 use super::args::{RenderArgs, What};
 use crate::check::Report;
-use crate::decode::Entry;
+use crate::decode::{Entry, nearest_all};
 use crate::io::{About, Failure, Output};
 use crate::law::Law;
 use crate::model::Notice;
@@ -44,7 +44,7 @@ impl Job<'_> {
             What::Retention => self.sheet(Kind::Retention),
             What::Transfers => self.sheet(Kind::Transfers),
             What::Dpia => self.sheet(Kind::Dpia),
-            What::AccessReply => self.internal(|maker| vec![records::access_reply(maker), records::checklist(maker)]),
+            What::AccessReply => self.access_reply(),
             What::DataMap => self.map(),
             What::Dashboard => self.internal(|maker| vec![records::dashboard(maker, self.report)]),
             What::All => self.everything(),
@@ -63,7 +63,7 @@ impl Job<'_> {
                 all.extend(self.sheet(kind)?);
             }
         }
-        all.extend(self.internal(|maker| vec![records::access_reply(maker), records::checklist(maker)])?);
+        all.extend(self.access_reply()?);
         all.extend(self.map()?);
         all.extend(self.internal(|maker| vec![records::dashboard(maker, self.report)])?);
         all.push(self.index(&all)?);
@@ -167,6 +167,18 @@ impl Job<'_> {
             }
         }
         Ok(outputs)
+    }
+
+    fn access_reply(&self) -> Result<Vec<Output>, Failure> {
+        let request = records::Request { activities: self.args.activities.clone(), received: self.args.received };
+        let ids = || self.register.activities.iter().map(|activity| &*activity.id);
+        if let Some(unknown) = request.activities.iter().find(|asked| ids().all(|id| id != asked.as_str())) {
+            return Err(Failure(match nearest_all(unknown, ids(), 3).as_slice() {
+                [] => format!("There is no activity `{unknown}`; `privreg list activities` shows what there is"),
+                names => format!("There is no activity `{unknown}`. Did you mean {}?", names.join(" or ")),
+            }));
+        }
+        self.internal(|maker| vec![records::access_reply(maker, &request), records::checklist(maker, &request)])
     }
 
     fn notices(&self) -> Result<Vec<&Entry<Notice>>, Failure> {

@@ -43,7 +43,7 @@ fn forms(what: What) -> &'static [&'static str] {
 }
 
 /// The options that only some documents know, if they are given, and who knows them. A default asks for nothing.
-fn options(args: &RenderArgs) -> [(&'static str, bool, &'static [What]); 8] {
+fn options(args: &RenderArgs) -> [(&'static str, bool, &'static [What]); 10] {
     [
         ("--csv-dialect", args.csv_dialect != "rfc4180", &TABLES),
         ("--layout", args.layout != "generic", &RECORDS),
@@ -52,6 +52,8 @@ fn options(args: &RenderArgs) -> [(&'static str, bool, &'static [What]); 8] {
         ("--notice", args.notice.is_some(), &[What::Policy]),
         ("--audience", args.audience.is_some(), &[What::Policy]),
         ("--activity", args.activity.is_some(), &[What::Short]),
+        ("--activities", !args.activities.is_empty(), &[What::AccessReply]),
+        ("--received", args.received.is_some(), &[What::AccessReply]),
         ("--detail", args.detail != "plain", &[What::Policy]),
     ]
 }

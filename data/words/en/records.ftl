@@ -249,6 +249,7 @@ reply-data = Your data: [[copy from the systems]]
 reply-period = For you this means until: [[date]]
 reply-omitted = What we left out, and why (Art. 15(4)): [[...]]
 reply-checklist = Checklist for the case handler. Internal: not to be sent.
+reply-checklist-deadline = Received on { $received }. Answer by { $deadline }, one month later (Art. 12(3)). A last day at a weekend moves to Monday. Public holidays are not counted: check the date.
 reply-checklist-system = { $system }: look for the person and export what is there ({ $activities })
 reply-more = You can ask for more, or complain: see below.
 

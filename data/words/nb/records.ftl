@@ -249,6 +249,7 @@ reply-data = Opplysningene dine: [[kopi fra systemene]]
 reply-period = For deg betyr det til: [[dato]]
 reply-omitted = Dette har vi utelatt, og hvorfor (artikkel 15 nr. 4): [[...]]
 reply-checklist = Sjekkliste for saksbehandleren. Intern: skal ikke sendes.
+reply-checklist-deadline = Mottatt { $received }. Svar innen { $deadline }, én måned senere (artikkel 12 nr. 3). Er siste dag i en helg, flyttes fristen til mandag. Helligdager er ikke regnet med: Kontroller datoen.
 reply-checklist-system = { $system }: Søk etter personen og eksporter det som finnes der ({ $activities })
 reply-more = Du kan be om mer, eller klage: se nedenfor.
 

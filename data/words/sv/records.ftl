@@ -249,6 +249,7 @@ reply-data = Dina uppgifter: [[kopia från systemen]]
 reply-period = För dig betyder det till: [[datum]]
 reply-omitted = Det här har vi utelämnat, och varför (artikel 15.4): [[...]]
 reply-checklist = Checklista för handläggaren. Intern: får inte skickas.
+reply-checklist-deadline = Inkom { $received }. Svara senast { $deadline }, en månad senare (artikel 12.3). Om sista dagen är en lördag eller söndag flyttas den till måndag. Helgdagar är inte inräknade: kontrollera datumet.
 reply-checklist-system = { $system }: Sök efter personen och exportera det som finns där ({ $activities })
 reply-more = Du kan be om mer, eller klaga: se nedan.
 

@@ -13,6 +13,7 @@ mod processor_record;
 mod retention;
 mod retention_flags;
 mod subprocessors;
+mod time_limit;
 mod transfers;
 mod xlsx;
 
@@ -26,7 +27,7 @@ use crate::render::page::{Block, Cell as PageCell, Line, Page, Row, Section, Tab
 use crate::render::policy::frame;
 use crate::render::{Maker, clean, fingerprint};
 
-pub use access_reply::{access_reply, checklist};
+pub use access_reply::{Request, access_reply, checklist};
 pub use dashboard::dashboard;
 pub use feed::atom;
 pub use formats::{Dialect, annex_csv, csv, json};
