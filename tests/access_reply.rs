@@ -34,6 +34,12 @@ fn only_the_activities_asked_for_are_in_the_letter_and_their_systems_in_the_chec
 }
 
 #[test]
+fn the_letter_is_in_the_language_of_the_person() {
+    let text = reply("examples/clinic", "sv", &[]);
+    assert!(text.contains("**Källor:** Den vårdgivare som har skrivit din remiss"), "{text}");
+}
+
+#[test]
 fn an_activity_that_is_not_there_is_one_sentence() {
     for (asked, says) in [
         ("suport", "There is no activity `suport`. Did you mean support?"),
@@ -53,8 +59,8 @@ fn the_deadline_follows_from_the_day_of_receipt() {
         ("en", "2026-11-18", "[[", "you asked us on 18 November 2026"),
         ("en", "2026-11-18", "[[", "We answer by 18 December 2026."),
         ("en", "2026-11-20", "[[", "We answer by 21 December 2026."), // 20 December is a Sunday
-        ("nb", "2024-01-31", "[[", "Vi svarer innen 29. februar 2024."),
-        ("sv", "2026-01-31", "[[", "Vi svarar senast 2 mars 2026."), // 28 February is a Saturday
+        ("nb", "2024-01-31", "[[", "Vi svarer senest 29. februar 2024."),
+        ("sv", "2026-01-31", "[[", "Vi svarar senast den 2 mars 2026."), // 28 February is a Saturday
     ] {
         let folder = if lang == "sv" { "examples/clinic" } else { "examples/saas" };
         let text = reply(folder, lang, &["--received", received]);

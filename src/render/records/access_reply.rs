@@ -7,6 +7,7 @@ use crate::model::*;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Page, Section};
 use crate::render::policy::purposes::{basis_text, purpose_name};
+use crate::render::policy::sources::source_name;
 use crate::render::policy::{frame, rights_section};
 use crate::render::{Maker, enumerated};
 use crate::walk::PurposeIn;
@@ -79,17 +80,13 @@ pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
             }
         }
         add("c-period", format!("{}. {}", periods.join("; "), w.say("reply-period")));
-        let sources: Vec<String> = origins::of_activity(activity)
-            .filter(|source| origins::is_somebody_else(maker.register, source))
-            .map(|source| match source.target {
-                SourceTarget::Source(own) => maker
-                    .register
-                    .get(own)
-                    .and_then(|own| own.value.name.as_ref())
-                    .map_or_else(String::new, |name| maker.text(name)),
-                _ => origins::name(maker.register, source).to_owned(),
-            })
-            .collect();
+        let mut sources: Vec<String> = Vec::new();
+        for source in origins::of_activity(activity).filter(|source| origins::is_somebody_else(maker.register, source)) {
+            let name = source_name(maker, &source.target);
+            if !sources.contains(&name) {
+                sources.push(name);
+            }
+        }
         add("c-sources", w.list(sources));
         items.push(Item::of(Line::text(w.say("reply-data"), "words.reply-data")));
         section.blocks.push(Block::list(items));
