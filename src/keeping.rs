@@ -69,6 +69,38 @@ pub fn of_purpose<'r>(register: &'r Register, purpose: &'r Purpose, category: Re
     }
 }
 
+/// The retentions of a category in an activity: that of all purposes, and of each purpose that has one of its own. Empty where
+/// nothing says how long.
+pub fn all_of_category<'r>(
+    register: &'r Register,
+    activity: &'r Activity,
+    category: &'r CategoryEntry,
+) -> Vec<(Option<&'r Entry<Purpose>>, Kept<'r>)> {
+    let uses = |purpose: &&Entry<Purpose>| {
+        purpose.value.data_categories.is_empty() || purpose.value.data_categories.contains(&category.category)
+    };
+    let purposes: Vec<&Entry<Purpose>> = activity.purposes.iter().filter(uses).collect();
+    let own: Vec<_> = purposes
+        .iter()
+        .filter_map(|purpose| Some((Some(*purpose), of_purpose(register, &purpose.value, category.category)?)))
+        .collect();
+    // Where every purpose has its own, nothing is kept by the general one.
+    let general = of_category(register, activity, category).filter(|_| own.is_empty() || own.len() < purposes.len());
+    general.map(|kept| (None, kept)).into_iter().chain(own).collect()
+}
+
+/// The provision that a retention cites as its only reason and goes beyond, by more than a year: until then it may be counting.
+/// `None` also where a cited provision is not known here: it may demand more.
+pub fn beyond_law(law: &Law, rule: &RetentionRule, phrase: &Phrase) -> Option<&'static StatutoryPeriod> {
+    const COUNTING: f64 = 366.0;
+    if rule.why.is_some() {
+        return None;
+    }
+    let cited: Option<Vec<_>> = rule.law.iter().map(|citation| law.cited_period(&citation.text)).collect();
+    let longest = cited?.into_iter().max_by(|a, b| a.longest().days().total_cmp(&b.longest().days()))?;
+    (phrase.longest_days()? > longest.longest().days() + COUNTING).then_some(longest)
+}
+
 /// A duration in the words of the format: `3 years 6 months`.
 pub fn in_words(duration: &Duration) -> String {
     let parts = duration.parts().iter().map(|(number, unit)| {

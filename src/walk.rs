@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::decode::{Entry, Lang, Place, Prose, TableInfo, Text};
+use crate::decode::{Entry, Lang, Place, Prose, Text};
 use crate::model::*;
 use crate::register::Register;
 use crate::syntax::NodeId;
@@ -298,7 +298,6 @@ pub struct TextIn<'r> {
     pub text: &'r str,
     pub lang: Lang,
     pub node: NodeId,
-    pub table: &'static TableInfo,
     pub field: &'static crate::decode::FieldInfo,
     lists: Lists,
 }
@@ -306,14 +305,7 @@ pub struct TextIn<'r> {
 impl<'r> TextIn<'r> {
     /// A text with the lists of which it may hold a word.
     pub fn of(register: &'r Register, prose: &Prose, lists: Lists) -> Self {
-        TextIn {
-            text: register.tree.text(prose.node),
-            lang: prose.lang,
-            node: prose.node,
-            table: prose.table,
-            field: prose.field,
-            lists,
-        }
+        TextIn { text: register.tree.text(prose.node), lang: prose.lang, node: prose.node, field: prose.field, lists }
     }
 
     /// Whether a word of the list may stand in the text: what is not so cannot hold one.
@@ -328,6 +320,6 @@ impl<'r> TextIn<'r> {
 
     /// Whether this is the field of that table.
     pub fn is(&self, table: &str, field: &str) -> bool {
-        self.table.name == table && self.field.name == field
+        self.field.table == table && self.field.name == field
     }
 }

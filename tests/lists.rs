@@ -253,6 +253,46 @@ fn a_definition_is_shown_with_everything_that_refers_to_it() {
     assert!(run(&folder, &["show", "idle"]).out.ends_with("\nNothing refers to it.\n"));
 }
 
+/// No line is wider than asked for unless it is one word, and joined again the lines are what a pipe gets.
+#[test]
+fn a_definition_keeps_to_the_width_and_loses_nothing() {
+    let folder = common::root().join("registers/repaired/attend");
+    let mut broken = 0;
+    for section in ["activities", "recipients"] {
+        for id in column(&rows(&folder, &[section]), "id") {
+            let name = format!("{section}.{id}");
+            let whole = run(&folder, &["show", &name]).out;
+            for width in [40, 80] {
+                let shown = run(&folder, &["show", &name, "--width", &width.to_string()]).out;
+                for line in shown.lines().filter(|line| line.chars().count() > width) {
+                    assert_eq!(line.split_whitespace().count(), 1, "{name} at {width}: {line}");
+                }
+                let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+                assert_eq!(words(&shown), words(&whole), "{name} at {width}");
+                broken += usize::from(shown != whole);
+            }
+        }
+    }
+    assert!(broken > 20, "only {broken} definitions were too wide");
+}
+
+#[test]
+fn long_texts_hang_below_their_field() {
+    let folder = scratch("lists-wrap");
+    write(
+        &folder,
+        "privreg.yaml",
+        "organisation: {name: Nordlys AS, country: NO, languages: [en]}\nrecipients:\n  mailer:\n    name: Mailer\n    \
+         role: processor\n    does: Sends the letters that members of the club have asked for\n    stored_in: [NO]\n",
+    );
+    let shown = run(&folder, &["show", "mailer", "--width", "30"]).out;
+    assert_eq!(
+        shown,
+        "recipients.mailer\n  privreg.yaml:3\n  name: Mailer\n  role: processor\n  does: Sends the letters that\n    \
+         members of the club have\n    asked for\n  stored_in:\n    - NO\n\nNothing refers to it.\n"
+    );
+}
+
 #[test]
 fn ids_paths_parts_and_built_in_names_are_found() {
     let folder = register("lists-paths");

@@ -17,7 +17,8 @@ use privreg::render::docx::docx;
 use privreg::render::engine::{Form, STYLE};
 use privreg::render::page::Page;
 use privreg::render::records::{
-    Cell, Dialect, Kind, LAYOUTS, Standing, access_reply, checklist, csv, dashboard, data_map, json, layout, mermaid, page, sheet,
+    By, Cell, Choices, Dialect, Kind, LAYOUTS, Request, Sheet, Standing, access_reply, checklist, chosen_sheet, csv, dashboard,
+    data_map, json, layout, mermaid, page, sheet,
 };
 use privreg::render::words::Words;
 use privreg::{Options, Register, check};
@@ -28,15 +29,27 @@ fn with_maker<T>(register: &Register, lang: &str, body: impl FnOnce(&Maker<'_>) 
     body(&Maker::new(register, &law, &relations, Words::of(lang).expect("a language")))
 }
 
+/// Every table, as it is and as readers may choose it.
+fn sheets(maker: &Maker<'_>, standing: Standing) -> Vec<Sheet> {
+    let chosen = [
+        (Kind::Retention, Choices { by: By::System, ..Choices::default() }),
+        (Kind::ProcessorRecord, Choices { redact_controllers: true, ..Choices::default() }),
+    ];
+    let plain = Kind::ALL.into_iter().map(|kind| (kind, Choices::default()));
+    plain.chain(chosen).map(|(kind, choices)| chosen_sheet(maker, kind, standing, choices)).collect()
+}
+
 /// All pages that are not for the public, and the public ones among the records.
 fn pages(maker: &Maker<'_>) -> Vec<(Page, bool)> {
     let report = check(maker.register, maker.law, &Options::default());
     let standing = Standing::of(&report);
-    let tables = Kind::ALL.into_iter().map(|kind| {
-        let sheet = sheet(maker, kind, standing);
-        (page(maker, &sheet), sheet.is_public)
-    });
-    let internal = [access_reply(maker), checklist(maker), data_map(maker, standing), dashboard(maker, &report)];
+    let tables = sheets(maker, standing).into_iter().map(|sheet| (page(maker, &sheet), sheet.is_public));
+    let internal = [
+        access_reply(maker, &Request::default()),
+        checklist(maker, &Request::default()),
+        data_map(maker, standing),
+        dashboard(maker, &report),
+    ];
     tables.chain(internal.into_iter().map(|page| (page, false))).collect()
 }
 
@@ -73,8 +86,7 @@ fn no_cell_is_blank() {
     for folder in folders() {
         let register = read(&folder);
         for lang in ["en", "nb", "sv"] {
-            for kind in Kind::ALL {
-                let sheet = with_maker(&register, lang, |maker| sheet(maker, kind, Standing::default()));
+            for sheet in with_maker(&register, lang, |maker| sheets(maker, Standing::default())) {
                 for row in &sheet.rows {
                     assert_eq!(row.len(), sheet.columns.len(), "{folder}: {}", sheet.id);
                     assert!(row.iter().all(|cell| !cell.text().trim().is_empty()), "{folder}: {} in {lang}: {row:?}", sheet.id);
@@ -141,7 +153,7 @@ fn nothing_internal_is_published() {
 fn slots_of_a_letter_are_marked_in_word_and_only_there() {
     let register = read("examples/saas");
     with_maker(&register, "nb", |maker| {
-        for (page, count) in [(access_reply(maker), 5), (data_map(maker, Standing::default()), 0)] {
+        for (page, count) in [(access_reply(maker, &Request::default()), 5), (data_map(maker, Standing::default()), 0)] {
             let bytes = docx(&page).expect("a document");
             let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
             let text = std::io::read_to_string(archive.by_name("word/document.xml").expect("a document")).expect("UTF-8");
@@ -158,8 +170,7 @@ fn no_cell_of_a_table_is_a_formula() {
     for start in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
         let register = with_texts("examples/saas", |_, _| Some(start.to_owned()));
         with_maker(&register, "nb", |maker| {
-            for kind in Kind::ALL {
-                let sheet = sheet(maker, kind, Standing::default());
+            for sheet in sheets(maker, Standing::default()) {
                 for (dialect, delimiter) in [(Dialect::Rfc4180, b','), (Dialect::Excel, b';')] {
                     let bytes = csv(&sheet, dialect, "nb");
                     assert_eq!(bytes.starts_with("\u{FEFF}".as_bytes()), dialect == Dialect::Excel);
@@ -182,8 +193,7 @@ fn no_cell_of_a_table_is_a_formula() {
 #[test]
 fn lists_are_arrays_however_many_there_are() {
     let register = read("registers/repaired/attend");
-    for kind in Kind::ALL {
-        let sheet = with_maker(&register, "en", |maker| sheet(maker, kind, Standing::default()));
+    for sheet in with_maker(&register, "en", |maker| sheets(maker, Standing::default())) {
         let whole: serde_json::Value = serde_json::from_slice(&json(&sheet)).expect("JSON");
         assert_eq!(whole["rows"].as_array().map(Vec::len), Some(sheet.rows.len()));
         for (row, cells) in whole["rows"].as_array().expect("rows").iter().zip(&sheet.rows) {
@@ -271,17 +281,17 @@ fn a_layout_orders_and_names_columns_and_nothing_else() {
 #[test]
 fn keys_of_json_are_the_same_in_every_language() {
     let register = read("registers/repaired/attend");
-    let keys = |lang: &str, kind: Kind| {
-        let bytes = with_maker(&register, lang, |maker| json(&sheet(maker, kind, Standing::default())));
+    let keys = |lang: &str, at: usize| {
+        let bytes = with_maker(&register, lang, |maker| json(&sheets(maker, Standing::default())[at]));
         let whole: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
         let keys = |part: &str| whole[part].as_object().expect("a map").keys().cloned().collect::<Vec<_>>();
         assert_eq!(whole["head"]["day"]["value"], DAY);
         let columns: Vec<_> = whole["columns"].as_array().expect("columns").iter().map(|own| own["key"].to_string()).collect();
         (keys("head"), keys("lead"), columns)
     };
-    for kind in Kind::ALL {
-        assert_eq!(keys("en", kind), keys("nb", kind));
-        assert_eq!(keys("en", kind), keys("sv", kind));
+    for at in 0..with_maker(&register, "en", |maker| sheets(maker, Standing::default()).len()) {
+        assert_eq!(keys("en", at), keys("nb", at));
+        assert_eq!(keys("en", at), keys("sv", at));
     }
 }
 

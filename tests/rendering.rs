@@ -138,6 +138,16 @@ fn all_languages_have_the_same_parts_and_rows() {
 }
 
 #[test]
+fn decisions_are_numbered_as_the_language_numbers_them() {
+    let pages = pages(&read("examples/saas"));
+    for (lang, number, other) in [("en", "2002/2/EC", "2002/2/EF"), ("nb", "2002/2/EF", "2002/2/EC")] {
+        let of_lang = || pages.iter().filter(|page| page.lang == lang).flat_map(all_lines);
+        assert!(of_lang().any(|line| line.plain().contains(number)), "{lang}");
+        assert!(!of_lang().any(|line| line.plain().contains(other)), "{lang}");
+    }
+}
+
+#[test]
 fn every_sentence_says_where_it_comes_from() {
     for folder in folders() {
         let register = read(&folder);

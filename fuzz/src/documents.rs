@@ -108,8 +108,8 @@ fn pages(register: &Register, law: &Law, words: &'static Words) -> Vec<Page> {
     }
     pages.push(cookie_page(&maker, "cookies"));
     pages.extend(register.activities.iter().map(|activity| short(&maker, activity, "privacy")));
-    pages.push(records::access_reply(&maker));
-    pages.push(records::checklist(&maker));
+    pages.push(records::access_reply(&maker, &records::Request::default()));
+    pages.push(records::checklist(&maker, &records::Request::default()));
     pages.push(records::data_map(&maker, standing));
     pages.push(records::dashboard(&maker, &report));
     pages.push(records::index(&maker, standing, &[("privacy.en.html", true)]));

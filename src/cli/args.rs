@@ -9,6 +9,7 @@ use super::world::Color;
 use crate::decode::parse_date;
 use crate::list;
 use crate::output::{Format, ListFormat};
+use crate::render::records::By;
 use crate::schema;
 use crate::starters::{self, Languages, Officer, Template};
 
@@ -183,8 +184,8 @@ pub struct RenderArgs {
     /// Language, or `all` that the register promises
     #[arg(long, value_parser = ["en", "nb", "sv", "all"], default_value = "all")]
     pub lang: String,
-    /// Form of the documents; the data map also as svg, mmd (Mermaid) and dot (Graphviz)
-    #[arg(long, value_parser = ["md", "html", "csv", "json", "xlsx", "docx", "svg", "mmd", "dot", "all"], default_value = "all")]
+    /// Form of the documents; the data map also as svg, mmd (Mermaid) and dot (Graphviz), sub-processors also as a feed (atom)
+    #[arg(long, value_parser = ["md", "html", "csv", "json", "xlsx", "docx", "svg", "mmd", "dot", "atom", "all"], default_value = "all")]
     pub format: String,
     /// How CSV files are written: `excel` for opening them in Excel
     #[arg(long, value_parser = ["rfc4180", "excel"], default_value = "rfc4180")]
@@ -192,6 +193,12 @@ pub struct RenderArgs {
     /// Columns of the records of Art. 30 as an authority's own sheet orders and names them
     #[arg(long, value_parser = ["generic", "no", "se", "dk", "fr", "uk"], default_value = "generic")]
     pub layout: String,
+    /// What the retention schedule is grouped by [default: activity]
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub by: Option<By>,
+    /// Numbers in place of the names and contacts of customers in the record for them
+    #[arg(long)]
+    pub redact_controllers: bool,
     /// Folder to write into [default: out]
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,
@@ -210,6 +217,12 @@ pub struct RenderArgs {
     /// The activity of a short notice
     #[arg(long, value_name = "ID")]
     pub activity: Option<String>,
+    /// The activities of a reply to a request for access [default: all that go on]
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub activities: Vec<String>,
+    /// The day on which a request for access came in; the deadline follows from it
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub received: Option<NaiveDate>,
     /// How much to say: `legal` adds what lawyers ask for
     #[arg(long, value_parser = ["plain", "legal"], default_value = "plain")]
     pub detail: String,

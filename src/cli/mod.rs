@@ -2,7 +2,9 @@
 
 mod args;
 mod completions;
+mod documents;
 mod explain;
+mod fitting;
 mod init;
 mod list;
 mod questions;

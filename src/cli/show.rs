@@ -20,7 +20,7 @@ pub(super) fn run(args: &ShowArgs, as_of: NaiveDate, world: &World) -> Result<Ou
     let register = Register::load(tree, faults);
     let law = Law::on(as_of);
     match show::show(&Context::new(&register, &law), &args.id) {
-        Ok(text) => Ok(Outcome::done(output::harmless(&text))),
+        Ok(shown) => Ok(Outcome::done(output::definitions(&shown, world.line_limit))),
         Err(nearest) => Err(unknown(&args.id, &nearest)),
     }
 }

@@ -40,6 +40,7 @@ macro_rules! table {
                 const FIELDS: &[$crate::decode::FieldInfo] = &[
                     $(
                         $crate::decode::FieldInfo::new(
+                            $name,
                             $crate::key!($field $($key)?),
                             concat!($($about),+),
                             <$type as $crate::decode::Field>::shape,

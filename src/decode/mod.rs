@@ -548,7 +548,6 @@ impl Index {
 pub struct Prose {
     pub node: NodeId,
     pub lang: Lang,
-    pub table: &'static TableInfo,
     pub field: &'static FieldInfo,
 }
 
@@ -591,7 +590,7 @@ pub struct Decoder<'a> {
     pub language: Lang,
     pub collected: Collected,
     /// The field being read.
-    current: Option<(&'static TableInfo, &'static FieldInfo)>,
+    current: Option<&'static FieldInfo>,
 }
 
 impl<'a> Decoder<'a> {
@@ -617,8 +616,8 @@ impl<'a> Decoder<'a> {
 
     /// Notes a text that a person wrote.
     pub fn note_prose(&mut self, node: NodeId, lang: Lang) {
-        if let Some((table, field)) = self.current {
-            self.collected.prose.push(Prose { node, lang, table, field });
+        if let Some(field) = self.current {
+            self.collected.prose.push(Prose { node, lang, field });
         }
     }
 
@@ -635,7 +634,7 @@ impl<'a> Decoder<'a> {
             }
             if let Some(field) = info.field(item.key) {
                 if !tree.is_blank(item.value) {
-                    let outer = self.current.replace((info, field));
+                    let outer = self.current.replace(field);
                     take(self, item.key, item.value);
                     self.current = outer;
                 }

@@ -71,6 +71,8 @@ pub enum Needed {
 /// A field of a table.
 #[derive(Debug)]
 pub struct FieldInfo {
+    /// Name of its table.
+    pub table: &'static str,
     pub name: &'static str,
     pub meaning: &'static str,
     pub shape: fn() -> Shape,
@@ -83,8 +85,8 @@ pub struct FieldInfo {
 }
 
 impl FieldInfo {
-    pub const fn new(name: &'static str, meaning: &'static str, shape: fn() -> Shape) -> Self {
-        FieldInfo { name, meaning, shape, needed: Needed::No, is_public: false, default: None, gdpr: None }
+    pub const fn new(table: &'static str, name: &'static str, meaning: &'static str, shape: fn() -> Shape) -> Self {
+        FieldInfo { table, name, meaning, shape, needed: Needed::No, is_public: false, default: None, gdpr: None }
     }
     pub const fn required(self) -> Self {
         FieldInfo { needed: Needed::Yes, ..self }

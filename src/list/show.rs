@@ -1,6 +1,7 @@
 //! One definition with its fields as they stand, and everything that refers to it.
 
 use super::context::{Context, place};
+use super::owner::Owner;
 use crate::decode::{Text, nearest_all, path_of};
 use crate::register::{Register, SECTIONS};
 use crate::syntax::{Kind, NodeId, Tree};
@@ -15,17 +16,46 @@ struct Found {
     node: Option<NodeId>,
 }
 
-/// The text about an id or path; else the nearest names.
+/// A definition, or a part of one, with what refers to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    pub title: String,
+    /// File and line, or `built in`.
+    pub place: String,
+    pub lines: Vec<Line>,
+    /// None for a part, which nothing refers to by itself.
+    pub users: Option<Vec<User>>,
+}
+
+/// A line of a definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// How deep it stands below the title.
+    pub depth: usize,
+    /// `name:` or `-`; nothing where a line only goes on with a text.
+    pub head: String,
+    pub text: String,
+}
+
+/// Something that refers to a definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct User {
+    pub definition: String,
+    /// Where in it.
+    pub below: String,
+    pub place: String,
+}
+
+/// What an id or path means; else the nearest names.
 ///
 /// # Errors
 /// Nothing in the register, or built in, has that name.
-pub fn show(context: &Context<'_>, name: &str) -> Result<String, Vec<String>> {
+pub fn show(context: &Context<'_>, name: &str) -> Result<Vec<Shown>, Vec<String>> {
     let found = find(context.register, name.trim());
     if found.is_empty() {
         return Err(near(context.register, name.trim()));
     }
-    let texts: Vec<String> = found.into_iter().map(|found| text(context, found)).collect();
-    Ok(texts.join("\n"))
+    Ok(found.into_iter().map(|found| shown(context, found)).collect())
 }
 
 /// By id in any section, else by a path that begins with a section or an id.
@@ -104,7 +134,7 @@ fn parts(path: &str) -> Vec<String> {
     parts
 }
 
-fn text(context: &Context<'_>, found: Found) -> String {
+fn shown(context: &Context<'_>, found: Found) -> Shown {
     let register = context.register;
     let title = match (found.node, found.definition) {
         (Some(node), _) => path_of(&register.tree, node),
@@ -114,70 +144,59 @@ fn text(context: &Context<'_>, found: Found) -> String {
         }
         (None, None) => String::new(),
     };
-    let mut out = match found.node {
-        Some(node) => format!("{title}  {}\n", place(register, node)),
-        None => format!("{title}  built in\n"),
-    };
+    let mut lines = Vec::new();
     match (found.node, found.definition) {
-        (Some(node), _) => write_value(&register.tree, node, 1, &mut out),
+        (Some(node), _) => add_value(&register.tree, node, 1, &mut lines),
         (None, Some((section, number))) => {
-            if let Some(name) = built_in_name(register, section, number) {
-                out.push_str(&format!("  name: {name}\n"));
-            }
+            let name = built_in_name(register, section, number);
+            lines.extend(name.map(|text| Line { depth: 1, head: "name:".into(), text }));
         }
         (None, None) => {}
     }
-    if let Some((section, number)) = found.definition {
-        out.push_str(&users(context, section, number));
+    Shown {
+        title,
+        place: found.node.map_or_else(|| "built in".to_owned(), |node| place(register, node)),
+        lines,
+        users: found.definition.map(|(section, number)| users(context, section, number)),
     }
-    out
 }
 
-/// Everything that refers to a definition, in three columns.
-fn users(context: &Context<'_>, section: &'static str, number: usize) -> String {
+/// Everything that refers to a definition.
+fn users(context: &Context<'_>, section: &'static str, number: usize) -> Vec<User> {
     let users = context.users(section, number);
-    if users.is_empty() {
-        return "\nNothing refers to it.\n".into();
-    }
-    let rows: Vec<[String; 3]> =
-        users.iter().map(|(user, node)| [user.to_string(), user.below.clone(), place(context.register, *node)]).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let (first, second) = (width(0), width(1));
-    let lines = rows.iter().map(|[user, below, place]| format!("  {user:first$}  {below:second$}  {place}\n"));
-    format!("\nReferred to by\n{}", lines.collect::<String>())
+    let user = |(user, node): &(Owner, NodeId)| User {
+        definition: user.to_string(),
+        below: user.below.clone(),
+        place: place(context.register, *node),
+    };
+    users.iter().map(user).collect()
 }
 
-/// A value as indented text: tables as `key: value`, lists with dashes, long texts below their key.
-fn write_value(tree: &Tree, node: NodeId, depth: usize, out: &mut String) {
-    let indent = "  ".repeat(depth);
+/// Tables as `key: value`, lists with dashes, texts of several lines below their key.
+fn add_value(tree: &Tree, node: NodeId, depth: usize, lines: &mut Vec<Line>) {
     match tree.kind(node) {
-        Kind::Scalar => write_lines(tree.text(node), &indent, out),
+        Kind::Scalar => {
+            let texts = tree.text(node).trim().lines();
+            lines.extend(texts.map(|text| Line { depth, head: String::new(), text: text.trim_end().to_owned() }));
+        }
         Kind::Table => {
             for item in tree.items(node) {
-                write_entry(tree, &format!("{indent}{}:", item.key), item.value, depth, out);
+                add_entry(tree, format!("{}:", item.key), item.value, depth, lines);
             }
         }
-        Kind::List => tree.values(node).for_each(|value| write_entry(tree, &format!("{indent}-"), value, depth, out)),
+        Kind::List => tree.values(node).for_each(|value| add_entry(tree, "-".to_owned(), value, depth, lines)),
     }
 }
 
-fn write_entry(tree: &Tree, head: &str, value: NodeId, depth: usize, out: &mut String) {
-    let text = tree.text(value);
-    let is_line = tree.kind(value) == Kind::Scalar && !text.trim().contains('\n');
+fn add_entry(tree: &Tree, head: String, value: NodeId, depth: usize, lines: &mut Vec<Line>) {
+    let text = tree.text(value).trim();
+    let is_line = tree.kind(value) == Kind::Scalar && !text.contains('\n');
     if is_line || tree.is_blank(value) {
-        out.push_str(&format!("{head} {}", text.trim()));
-        out.truncate(out.trim_end().len());
-        out.push('\n');
+        lines.push(Line { depth, head, text: text.to_owned() });
         return;
     }
-    out.push_str(&format!("{head}\n"));
-    write_value(tree, value, depth + 1, out);
-}
-
-fn write_lines(text: &str, indent: &str, out: &mut String) {
-    for line in text.trim().lines() {
-        out.push_str(&format!("{indent}{}\n", line.trim_end()));
-    }
+    lines.push(Line { depth, head, text: String::new() });
+    add_value(tree, value, depth + 1, lines);
 }
 
 /// The name of something built in, in English.

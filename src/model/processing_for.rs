@@ -24,8 +24,8 @@ table! {
         since: Option<NaiveDate> [],
         /// End
         ended: Option<NaiveDate> [when "status is ended"],
-        /// Last change
-        changed: Option<NaiveDate> [default "from version control"; gdpr "28(2)"],
+        /// Last change of the service or of its sub-processors
+        changed: Option<NaiveDate> [public; default "from version control"; gdpr "28(2)"],
         /// Last review
         reviewed: Option<NaiveDate> [gdpr "24(1)"],
         /// Own interval

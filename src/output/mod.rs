@@ -1,5 +1,6 @@
 //! Reports to bytes, in the forms that people and machines read. Every form carries the same findings.
 
+mod definition;
 mod github;
 mod gitlab;
 mod human;
@@ -10,6 +11,7 @@ mod markdown;
 mod sarif;
 mod short;
 mod table;
+mod wrap;
 
 use crate::check::Report;
 use crate::finding::Finding;
@@ -17,10 +19,12 @@ use crate::model::Level;
 use crate::register::Register;
 use crate::source::Position;
 
+pub use definition::definitions;
 pub use human::Style;
 pub use json::fingerprints;
 pub use listing::{ListFormat, list};
 pub use table::{fitted, table};
+pub use wrap::wrapped;
 
 /// A register with what was found in it.
 #[derive(Debug)]

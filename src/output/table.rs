@@ -30,7 +30,8 @@ pub fn fitted(header: &[&str], rows: Vec<Vec<String>>, width: usize, ask_for: &s
     let rows = rows.into_iter().map(|row| row.into_iter().take(fit).collect());
     let mut out = table(&header[..fit], rows, width);
     if fit < header.len() {
-        out.push_str(&format!("\nNo room for {}: ask for {ask_for}.\n", header[fit..].join(", ")));
+        let left_out = format!("No room for {}: ask for {ask_for}.", header[fit..].join(", "));
+        out.push_str(&format!("\n{}\n", super::wrapped(&left_out, width, 0)));
     }
     out
 }

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor, Write};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::clean;
 use super::page::{Block, Line, Page, Part, Row, Section, Table};
+use super::xml::{Xmls, empty, within, written, xml};
 
 const CONTENT_TYPES: &str = include_str!("../../templates/word/content-types.xml");
 const PACKAGE: &str = include_str!("../../templates/word/package.rels.xml");
@@ -66,35 +65,6 @@ fn language(lang: &str) -> &'static str {
         "sv" => "sv-SE",
         _ => "en-GB",
     }
-}
-
-type Xmls = Writer<Vec<u8>>;
-
-fn xml(write: impl FnOnce(&mut Xmls) -> io::Result<()>) -> io::Result<Vec<u8>> {
-    let mut writer = Writer::new(Vec::new());
-    writer.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
-    write(&mut writer)?;
-    Ok(writer.into_inner())
-}
-
-/// An element with what is in it.
-fn within(
-    w: &mut Xmls,
-    name: &str,
-    attributes: &[(&str, &str)],
-    inner: impl FnOnce(&mut Xmls) -> io::Result<()>,
-) -> io::Result<()> {
-    w.create_element(name).with_attributes(attributes.iter().copied()).write_inner_content(inner)?;
-    Ok(())
-}
-
-fn empty(w: &mut Xmls, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-    w.create_element(name).with_attributes(attributes.iter().copied()).write_empty()?;
-    Ok(())
-}
-
-fn written(w: &mut Xmls, text: &str) -> io::Result<()> {
-    w.write_event(Xml::Text(BytesText::new(&clean::visible(text))))
 }
 
 /// Words in a character style.

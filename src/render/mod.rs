@@ -8,6 +8,7 @@ pub mod page;
 pub mod policy;
 pub mod records;
 pub mod words;
+mod xml;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

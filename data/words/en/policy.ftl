@@ -288,6 +288,7 @@ transfers = Transfers outside the EEA
 transfers-none = Your data stays in the EEA.
 transfer-from = { $name } has or sees data { $where }.
 transfer-what = Which data: { $what }
+decision-ec = { $number }/EC
 transfer-adequacy = The European Commission has decided that personal data is protected well enough there (adequacy decision { $decision }, Art. 45).
 transfer-dpf = The company is certified under the EU-US Data Privacy Framework. The European Commission has decided that such companies protect personal data well enough (adequacy decision (EU) 2023/1795, Art. 45).
 transfer-dpf-entity = The company is certified under the EU-US Data Privacy Framework as { $entity }, last checked { $date }. The European Commission has decided that such companies protect personal data well enough (adequacy decision (EU) 2023/1795, Art. 45).

@@ -73,7 +73,7 @@ c-does = What it does
 c-where = Where
 c-mechanism = Transfer mechanism
 c-since = Since
-c-objection = Object before
+c-objection = Last day to object
 c-contact = Contact
 c-category = Data
 c-period = Period
@@ -132,6 +132,30 @@ by-mechanism-row = { $mechanism }: { $count }
 if-it-falls = If it fell tomorrow
 if-it-falls-row = { $mechanism }. These would be without a mechanism: { $recipients }. With another standing by: { $standby }.
 no-transfers = No data leave the EEA.
+
+## Retention schedule
+c-system = System
+c-flags = To look at
+flag-none = Nothing
+flag-manual = No automatic deletion: somebody has to do it by hand
+flag-no-method = No automatic deletion is stated
+flag-above-law = Longer than the { $time } of { $law }, without another reason
+flag-elsewhere = { $activity }: { $period }
+flag-differs-longest = This is the longest time for the same data. Shorter in { $others }
+flag-differs-shorter = The same data are kept longest in { $others }
+flag-differs-open = The same data are kept differently, and which is longest depends on the case. { $others }
+
+## Customers in the record for them
+head-redacted = Customers
+head-redacted-text = Names and contact details of customers are left out, and each customer has a number. Read texts of the register once more before you hand this on.
+left-out = Left out
+customers-table = Customers
+customers-below = For the { $count } customers in the table “{ $table }”
+customer-number = Customer { $number }
+c-customer = Customer (controller)
+c-customer-dpo = Its data protection officer
+c-customer-representative = Its representative
+c-customer-since = Contract since
 
 ## Dashboard
 verdict-good = The register has no errors, and nothing is overdue.
@@ -202,6 +226,17 @@ map-private-person = { $count } private persons
 map-no-access = { $count } suppliers without access to data
 map-unknown = { $count } recipients without a role
 
+## Sub-processors
+head-changed = Last changed
+subprocessors-planned = Planned changes
+subprocessor-who = { $name } ({ $details })
+subprocessor-joins = { $who } joins { $service } on { $date }.
+subprocessor-planned = { $who } is planned for { $service }.
+subprocessor-object = You can object up to and including { $date }.
+subprocessor-objected = The last day to object was { $date }.
+subprocessor-since = { $name } has been a sub-processor for { $service } since { $date }.
+feed-title = Sub-processors of { $org }
+
 ## Reply to a request
 reply-slot-name = [[name]]
 reply-slot-case = [[case number]]
@@ -214,6 +249,7 @@ reply-data = Your data: [[copy from the systems]]
 reply-period = For you this means until: [[date]]
 reply-omitted = What we left out, and why (Art. 15(4)): [[...]]
 reply-checklist = Checklist for the case handler. Internal: not to be sent.
+reply-checklist-deadline = Received on { $received }. Answer by { $deadline }, one month later (Art. 12(3)). A last day at a weekend moves to Monday. Public holidays are not counted: check the date.
 reply-checklist-system = { $system }: look for the person and export what is there ({ $activities })
 reply-more = You can ask for more, or complain: see below.
 

@@ -23,7 +23,7 @@ cite-article = art. { $article }
 cite-paragraph = art. { $article } nr. { $paragraph }
 cite-letter = art. { $article } nr. { $paragraph } bokstav { $letter }
 head-layout = Oppsett
-layout-text = { $authority }, sist sett på { $date }. { $standing }
+layout-text = { $authority }, sist kontrollert { $date }. { $standing }
 layout-verified = Listen er lest hos tilsynet selv.
 layout-recalled = Rekkefølgen og titlene er ikke kontrollert: Sammenlign med skjemaet til tilsynet.
 
@@ -73,7 +73,7 @@ c-does = Hva de gjør
 c-where = Hvor
 c-mechanism = Overføringsgrunnlag
 c-since = Siden
-c-objection = Innvending innen
+c-objection = Siste dag for innvendinger
 c-contact = Kontakt
 c-category = Kategori av personopplysninger
 c-period = Lagringstid
@@ -133,6 +133,30 @@ if-it-falls = Hvis grunnlaget falt bort i morgen
 if-it-falls-row = { $mechanism }: Disse ville stått uten grunnlag: { $recipients }. Antall som har et annet klart: { $standby }.
 no-transfers = Ingen personopplysninger forlater EØS.
 
+## Retention schedule
+c-system = System
+c-flags = Bør ses på
+flag-none = Ingenting
+flag-manual = Ingen automatisk sletting: noen må gjøre det manuelt
+flag-no-method = Automatisk sletting er ikke oppgitt
+flag-above-law = Lenger enn { $time } etter { $law }, uten annen begrunnelse
+flag-elsewhere = { $activity }: { $period }
+flag-differs-longest = Dette er den lengste lagringstiden for de samme opplysningene. Kortere i { $others }
+flag-differs-shorter = De samme opplysningene lagres lengst i { $others }
+flag-differs-open = De samme opplysningene har ulik lagringstid, og hvilken som er lengst, kommer an på saken. { $others }
+
+## Customers in the record for them
+head-redacted = Kunder
+head-redacted-text = Navn på og kontaktopplysninger for kundene er utelatt, og hver kunde har et nummer. Les tekstene fra protokollen en gang til før dette gis videre.
+left-out = Utelatt
+customers-table = Kunder
+customers-below = For de { $count } kundene i tabellen «{ $table }»
+customer-number = Kunde { $number }
+c-customer = Kunde (behandlingsansvarlig)
+c-customer-dpo = Kundens personvernombud
+c-customer-representative = Kundens representant
+c-customer-since = Avtale siden
+
 ## Dashboard
 verdict-good = Protokollen har ingen feil, og ingen frister er brutt.
 verdict = Feil i protokollen: { $errors }. Advarsler: { $warnings }. Over fristen: { $overdue }.
@@ -169,7 +193,7 @@ w-owner = Aktiviteter med en ansvarlig
 ## Map
 map-description = Fra venstre mot høyre: kilder, aktiviteter, systemer, mottakere. De samme opplysningene står i tabellen til slutt.
 map-shapes = Kantede bokser er mennesker og andre virksomheter, runde er aktiviteter, sylindre er systemer. En pil er opplysninger som flyter.
-map-borders = Stiplede linjer er virksomheten og EØS. En dobbel strek går ut av EØS. En boks uten land i registeret står sammen med virksomheten.
+map-borders = Stiplede linjer er virksomheten og EØS. En dobbel strek går ut av EØS. En boks uten land i protokollen står sammen med virksomheten.
 map-overview = Oversikt
 map-each = Ett kart for hver aktivitet
 map-in-words = Det samme i ord
@@ -202,18 +226,30 @@ map-private-person = { $count } privatpersoner
 map-no-access = { $count } leverandører uten tilgang til opplysninger
 map-unknown = { $count } mottakere uten rolle
 
+## Sub-processors
+head-changed = Sist endret
+subprocessors-planned = Planlagte endringer
+subprocessor-who = { $name } ({ $details })
+subprocessor-joins = { $who } blir underdatabehandler for { $service } fra { $date }.
+subprocessor-planned = Det er planlagt at { $who } blir underdatabehandler for { $service }.
+subprocessor-object = Dere kan komme med innvendinger til og med { $date }.
+subprocessor-objected = Siste dag for innvendinger var { $date }.
+subprocessor-since = { $name } har vært underdatabehandler for { $service } siden { $date }.
+feed-title = Underdatabehandlere for { $org }
+
 ## Reply to a request
 reply-slot-name = [[navn]]
 reply-slot-case = [[saksnummer]]
 reply-slot-received = [[dato mottatt]]
 reply-slot-deadline = [[én måned senere]]
-reply-intro = Hei { $name }! Du spurte oss { $received } hvilke personopplysninger vi har om deg (sak { $case }). Vi svarer innen { $deadline }.
+reply-intro = Hei { $name }! Du spurte oss { $received } hvilke personopplysninger vi har om deg (sak { $case }). Vi svarer senest { $deadline }.
 reply-confirm = [[Vi bruker personopplysninger om deg. / Vi bruker ingen personopplysninger om deg.]]
 reply-activity = [[Behold denne delen bare hvis den gjelder personen.]]
 reply-data = Opplysningene dine: [[kopi fra systemene]]
 reply-period = For deg betyr det til: [[dato]]
-reply-omitted = Dette har vi utelatt, og hvorfor (artikkel 15 nr. 4): [[...]]
+reply-omitted = Dette har vi utelatt, og dette er grunnen (artikkel 15 nr. 4): [[...]]
 reply-checklist = Sjekkliste for saksbehandleren. Intern: skal ikke sendes.
+reply-checklist-deadline = Mottatt { $received }. Svar innen { $deadline }, én måned senere (artikkel 12 nr. 3). Er siste dag i en helg, flyttes fristen til mandag. Helligdager er ikke regnet med: Kontroller datoen.
 reply-checklist-system = { $system }: Søk etter personen og eksporter det som finnes der ({ $activities })
 reply-more = Du kan be om mer, eller klage: se nedenfor.
 

@@ -23,7 +23,7 @@ cite-article = artikel { $article }
 cite-paragraph = artikel { $article }.{ $paragraph }
 cite-letter = artikel { $article }.{ $paragraph } { $letter }
 head-layout = Uppställning
-layout-text = { $authority }, kontrollerad { $date }. { $standing }
+layout-text = { $authority }, kontrollerad den { $date }. { $standing }
 layout-verified = Listan har lästs hos myndigheten själv.
 layout-recalled = Ordningen och rubrikerna är inte kontrollerade: jämför med myndighetens mall.
 
@@ -73,7 +73,7 @@ c-does = Vad de gör
 c-where = Var
 c-mechanism = Överföringsmekanism
 c-since = Sedan
-c-objection = Invändning senast
+c-objection = Sista dagen för invändningar
 c-contact = Kontakt
 c-category = Kategori av personuppgifter
 c-period = Lagringstid
@@ -133,6 +133,30 @@ if-it-falls = Om mekanismen upphörde i morgon
 if-it-falls-row = { $mechanism }: Dessa skulle stå utan mekanism: { $recipients }. Antal som har en annan redo: { $standby }.
 no-transfers = Inga personuppgifter lämnar EES.
 
+## Retention schedule
+c-system = System
+c-flags = Att se över
+flag-none = Inget
+flag-manual = Ingen automatisk radering: någon måste göra det för hand
+flag-no-method = Automatisk radering anges inte
+flag-above-law = Längre än { $time } enligt { $law }, utan något annat skäl
+flag-elsewhere = { $activity }: { $period }
+flag-differs-longest = Detta är den längsta lagringstiden för samma uppgifter. Kortare i { $others }
+flag-differs-shorter = Samma uppgifter lagras längst i { $others }
+flag-differs-open = Samma uppgifter har olika lagringstid, och vilken som är längst beror på fallet. { $others }
+
+## Customers in the record for them
+head-redacted = Kunder
+head-redacted-text = Namn på och kontaktuppgifter till kunderna är utelämnade, och varje kund har ett nummer. Läs texterna från registret en gång till innan detta lämnas vidare.
+left-out = Utelämnat
+customers-table = Kunder
+customers-below = För de { $count } kunderna i tabellen ”{ $table }”
+customer-number = Kund { $number }
+c-customer = Kund (personuppgiftsansvarig)
+c-customer-dpo = Kundens dataskyddsombud
+c-customer-representative = Kundens företrädare
+c-customer-since = Avtal sedan
+
 ## Dashboard
 verdict-good = Registret har inga fel och inget är försenat.
 verdict = Fel i registret: { $errors }. Varningar: { $warnings }. Försenat: { $overdue }.
@@ -177,11 +201,11 @@ map-sources = Källor
 map-activities = Behandlingar
 map-systems = System
 map-recipients = Mottagare
-map-countries = Land och överföringsgrund
+map-countries = Land och överföringsmekanism
 map-outside = utanför EES: { $country }
 map-outside-eea = Utanför EES
 map-eea = EES
-map-unstated = utan angiven grund
+map-unstated = utan angiven mekanism
 map-sensitive = { $data } (känsligt)
 map-more = och { $count } till, se tabellen
 map-no-department = Utan avdelning
@@ -202,18 +226,30 @@ map-private-person = { $count } privatpersoner
 map-no-access = { $count } leverantörer utan åtkomst till uppgifter
 map-unknown = { $count } mottagare utan roll
 
+## Sub-processors
+head-changed = Senast ändrad
+subprocessors-planned = Planerade ändringar
+subprocessor-who = { $name } ({ $details })
+subprocessor-joins = { $who } blir underbiträde för { $service } från och med den { $date }.
+subprocessor-planned = Det är planerat att { $who } blir underbiträde för { $service }.
+subprocessor-object = Ni kan göra invändningar till och med den { $date }.
+subprocessor-objected = Sista dagen för invändningar var den { $date }.
+subprocessor-since = { $name } har varit underbiträde för { $service } sedan den { $date }.
+feed-title = Underbiträden för { $org }
+
 ## Reply to a request
 reply-slot-name = [[namn]]
 reply-slot-case = [[ärendenummer]]
 reply-slot-received = [[datum då frågan kom in]]
-reply-slot-deadline = [[en månad senare]]
-reply-intro = Hej { $name }! Du frågade oss { $received } vilka personuppgifter vi har om dig (ärende { $case }). Vi svarar senast { $deadline }.
+reply-slot-deadline = [[datum en månad senare]]
+reply-intro = Hej { $name }! Du frågade oss den { $received } vilka personuppgifter vi har om dig (ärende { $case }). Vi svarar senast den { $deadline }.
 reply-confirm = [[Vi använder personuppgifter om dig. / Vi använder inga personuppgifter om dig.]]
 reply-activity = [[Behåll den här delen bara om den gäller personen.]]
 reply-data = Dina uppgifter: [[kopia från systemen]]
 reply-period = För dig betyder det till: [[datum]]
 reply-omitted = Det här har vi utelämnat, och varför (artikel 15.4): [[...]]
 reply-checklist = Checklista för handläggaren. Intern: får inte skickas.
+reply-checklist-deadline = Inkom den { $received }. Svara senast den { $deadline }, en månad senare (artikel 12.3). Om sista dagen är en lördag eller söndag flyttas den till måndag. Helgdagar är inte inräknade: kontrollera datumet.
 reply-checklist-system = { $system }: Sök efter personen och exportera det som finns där ({ $activities })
 reply-more = Du kan be om mer, eller klaga: se nedan.
 

@@ -13,7 +13,7 @@ pub(in crate::render) mod recipients;
 mod required;
 pub(in crate::render) mod rights_section;
 mod short;
-mod sources;
+pub(in crate::render) mod sources;
 pub(in crate::render) mod transfers;
 
 use crate::decode::{Entry, Lang};

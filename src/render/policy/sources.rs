@@ -8,7 +8,8 @@ use crate::render::{Maker, ended, lower_first, upper_first};
 
 use super::Scope;
 
-fn source_name(maker: &Maker<'_>, target: &SourceTarget) -> String {
+/// What a source is called in the language of the document.
+pub(in crate::render) fn source_name(maker: &Maker<'_>, target: &SourceTarget) -> String {
     match target {
         SourceTarget::Source(source) => maker.register.get(*source).map_or(String::new(), |source| match &source.value.name {
             Some(name) => maker.text(name),

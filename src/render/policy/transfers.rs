@@ -109,13 +109,18 @@ fn clauses(maker: &Maker<'_>, entry: &MechanismEntry, key: &str) -> Option<Strin
     (!modules.is_empty()).then(|| maker.words.with(key, &[("modules", &maker.words.list(modules))]))
 }
 
+/// `2002/2/EC`, with the letters of the language for the European Community.
+fn decision(maker: &Maker<'_>, number: &str) -> String {
+    number.strip_suffix("/EC").map_or_else(|| number.to_owned(), |number| maker.words.with("decision-ec", &[("number", number)]))
+}
+
 fn mechanism(maker: &Maker<'_>, flow: &Flow<'_>, entry: &MechanismEntry) -> Vec<String> {
     let w = maker.words;
     let mut parts = Vec::new();
     match entry.mechanism {
         Some(Mechanism::Adequacy) if maker.law.adequacy(flow.country).is_some_and(|decision| !decision.is_list()) => {
-            let decision = maker.law.adequacy(flow.country).map_or("", |decision| decision.decision.as_str());
-            parts.push(w.with("transfer-adequacy", &[("decision", decision)]));
+            let number = maker.law.adequacy(flow.country).map_or("", |decision| decision.decision.as_str());
+            parts.push(w.with("transfer-adequacy", &[("decision", &decision(maker, number))]));
         }
         Some(Mechanism::Dpf | Mechanism::Adequacy) => {
             let dpf = flow.recipient.dpf.as_ref();
@@ -177,9 +182,8 @@ fn organisations(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Item> {
             let name = maker.recipient(own.recipient);
             let text = match stated.and_then(|first| first.mechanism) {
                 Some(Mechanism::Adequacy) => {
-                    let decision =
-                        maker.law.organisation_adequacy(&name).map_or(String::new(), |decision| decision.decision.clone());
-                    w.with("transfer-adequacy", &[("decision", &decision)])
+                    let number = maker.law.organisation_adequacy(&name).map_or("", |decision| decision.decision.as_str());
+                    w.with("transfer-adequacy", &[("decision", &decision(maker, number))])
                 }
                 Some(other) => {
                     w.with("transfer-other", &[("mechanism", &crate::render::lower_first(&maker.value("mechanism", other.id())))])

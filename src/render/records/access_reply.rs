@@ -1,28 +1,57 @@
 //! The letter that answers a request for access (Art. 15), with marked slots, and the checklist behind it.
 
+use chrono::NaiveDate;
+
+use crate::decode::Entry;
 use crate::model::*;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Page, Section};
 use crate::render::policy::purposes::{basis_text, purpose_name};
+use crate::render::policy::sources::source_name;
 use crate::render::policy::{frame, rights_section};
 use crate::render::{Maker, enumerated};
 use crate::walk::PurposeIn;
 
-use super::{activity_name, sorted_activities};
+use super::{activity_name, sorted_activities, time_limit};
+
+/// What is known of a request. What is not stays a marked slot in the letter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// Ids of the activities that apply to the person; empty means all that go on.
+    pub activities: Vec<String>,
+    pub received: Option<NaiveDate>,
+}
+
+impl Request {
+    /// An activity that has ended may still hold data on a person: it counts where it is named.
+    fn holds(&self, activity: &Entry<Activity>) -> bool {
+        if self.activities.is_empty() {
+            return activity.status != Some(Status::Ended);
+        }
+        self.activities.iter().any(|id| **id == *activity.id)
+    }
+
+    /// The last day to answer.
+    fn deadline(&self) -> Option<NaiveDate> {
+        self.received.and_then(time_limit::one_month_after)
+    }
+}
 
 /// The letter: one part for each activity, kept only where it applies to the person.
-pub fn access_reply(maker: &Maker<'_>) -> Page {
+pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
     let w = maker.words;
     let mut page = frame(maker, "letter", "access-reply", w.say("access-reply"), w.say("access-reply"), &[]);
     page.internal = true;
     let slot = |key: &str| w.say(&format!("reply-slot-{key}"));
+    let day = |date: Option<NaiveDate>, key: &str| date.map_or_else(|| slot(key), |date| w.date(date));
+    let (received, deadline) = (day(request.received, "received"), day(request.deadline(), "deadline"));
     let intro = w.with(
         "reply-intro",
-        &[("name", &slot("name")), ("received", &slot("received")), ("case", &slot("case")), ("deadline", &slot("deadline"))],
+        &[("name", &slot("name")), ("received", &received), ("case", &slot("case")), ("deadline", &deadline)],
     );
     page.intro.push(Block::paragraph(Line::text(intro, "words.reply-intro")));
     page.intro.push(Block::paragraph(Line::text(w.say("reply-confirm"), "words.reply-confirm")));
-    for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
+    for activity in sorted_activities(maker).into_iter().filter(|activity| request.holds(activity)) {
         let at = maker.at(activity.node);
         let mut section = Section::new(&format!("a-{}", activity.id), activity_name(maker, activity));
         section.blocks.push(Block::paragraph(Line::text(w.say("reply-activity"), "words.reply-activity")));
@@ -51,17 +80,13 @@ pub fn access_reply(maker: &Maker<'_>) -> Page {
             }
         }
         add("c-period", format!("{}. {}", periods.join("; "), w.say("reply-period")));
-        let sources: Vec<String> = origins::of_activity(activity)
-            .filter(|source| origins::is_somebody_else(maker.register, source))
-            .map(|source| match source.target {
-                SourceTarget::Source(own) => maker
-                    .register
-                    .get(own)
-                    .and_then(|own| own.value.name.as_ref())
-                    .map_or_else(String::new, |name| maker.text(name)),
-                _ => origins::name(maker.register, source).to_owned(),
-            })
-            .collect();
+        let mut sources: Vec<String> = Vec::new();
+        for source in origins::of_activity(activity).filter(|source| origins::is_somebody_else(maker.register, source)) {
+            let name = source_name(maker, &source.target);
+            if !sources.contains(&name) {
+                sources.push(name);
+            }
+        }
         add("c-sources", w.list(sources));
         items.push(Item::of(Line::text(w.say("reply-data"), "words.reply-data")));
         section.blocks.push(Block::list(items));
@@ -79,21 +104,28 @@ pub fn access_reply(maker: &Maker<'_>) -> Page {
 }
 
 /// Where the case handler looks; a file of its own, so that it is not sent by accident.
-pub fn checklist(maker: &Maker<'_>) -> Page {
+pub fn checklist(maker: &Maker<'_>, request: &Request) -> Page {
     let w = maker.words;
     let mut page = frame(maker, "letter", "access-checklist", w.say("access-reply"), w.say("reply-checklist"), &[]);
     page.internal = true;
     page.intro.push(Block::paragraph(Line::strong(w.say("reply-checklist"), "words.reply-checklist")));
+    if let (Some(received), Some(deadline)) = (request.received, request.deadline()) {
+        let text = w.with("reply-checklist-deadline", &[("received", &w.date(received)), ("deadline", &w.date(deadline))]);
+        page.intro.push(Block::paragraph(Line::text(text, "words.reply-checklist-deadline")));
+    }
+    let uses = |activity: &Entry<Activity>, system: &Entry<System>| {
+        maker.register.all(&activity.value.systems).any(|own| own.id == system.id)
+    };
+    let asked: Vec<&Entry<Activity>> =
+        maker.register.activities.iter().filter(|activity| request.activities.is_empty() || request.holds(activity)).collect();
     let items: Vec<Item> = maker
         .register
         .systems
         .iter()
+        // Where activities are named, only their systems need a look.
+        .filter(|system| request.activities.is_empty() || asked.iter().any(|activity| uses(activity, system)))
         .map(|system| {
-            let users = maker
-                .register
-                .activities
-                .iter()
-                .filter(|activity| maker.register.all(&activity.value.systems).any(|own| own.id == system.id));
+            let users = asked.iter().filter(|activity| uses(activity, system));
             let names = users.map(|activity| activity_name(maker, activity)).collect::<Vec<_>>().join("; ");
             let name = system.value.name.as_deref().unwrap_or(&system.id).to_owned();
             let names = if names.is_empty() { w.say("nobody") } else { names };

@@ -7,6 +7,7 @@ use crate::model::*;
 use crate::origins;
 use crate::render::policy::purposes::{basis_text, case_label, purpose_name};
 use crate::render::policy::recipients::role_key;
+use crate::render::policy::sources::source_name;
 use crate::render::{Maker, clean, enumerated};
 use crate::sensitive;
 use crate::walk::{self, PurposeIn};
@@ -47,6 +48,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
         columns: columns(maker, &keys),
         rows: sorted_activities(maker).into_iter().filter(exempt).map(|activity| row(maker, activity)).collect(),
         lead: Vec::new(),
+        annexes: Vec::new(),
     }
 }
 
@@ -192,13 +194,8 @@ fn special(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
 fn sources(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
     let mut names: Vec<String> = Vec::new();
     for source in origins::of_activity(activity) {
-        let name = match source.target {
-            SourceTarget::Source(own) => {
-                maker.register.get(own).and_then(|own| own.value.name.as_ref()).map(|name| maker.text(name))
-            }
-            _ => Some(origins::name(maker.register, source).to_owned()),
-        };
-        if let Some(name) = name.filter(|name| !names.contains(name)) {
+        let name = source_name(maker, &source.target);
+        if !name.is_empty() && !names.contains(&name) {
             names.push(name);
         }
     }

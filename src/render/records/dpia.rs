@@ -85,5 +85,6 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
         columns: columns(maker, &keys),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         lead: Vec::new(),
+        annexes: Vec::new(),
     }
 }

@@ -2,14 +2,18 @@
 
 mod access_reply;
 mod controller_record;
+mod customers;
 mod dashboard;
 mod dpia;
+mod feed;
 mod formats;
 mod layouts;
 pub mod map;
 mod processor_record;
 mod retention;
+mod retention_flags;
 mod subprocessors;
+mod time_limit;
 mod transfers;
 mod xlsx;
 
@@ -23,9 +27,10 @@ use crate::render::page::{Block, Cell as PageCell, Line, Page, Row, Section, Tab
 use crate::render::policy::frame;
 use crate::render::{Maker, clean, fingerprint};
 
-pub use access_reply::{access_reply, checklist};
+pub use access_reply::{Request, access_reply, checklist};
 pub use dashboard::dashboard;
-pub use formats::{Dialect, csv, json};
+pub use feed::atom;
+pub use formats::{Dialect, annex_csv, csv, json};
 pub use layouts::{LAYOUTS, Layout, layout};
 pub use map::{data_map, dot, mermaid, pictures, svg};
 pub use xlsx::xlsx;
@@ -109,6 +114,18 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Paragraphs before the table, such as what falls if a mechanism falls.
     pub lead: Vec<Lead>,
+    /// Further tables that the rows refer to.
+    pub annexes: Vec<Annex>,
+}
+
+/// A further table of a record: a section of its page, a sheet of its workbook, a CSV file of its own.
+#[derive(Clone, Debug)]
+pub struct Annex {
+    /// Stays the same in every language.
+    pub key: &'static str,
+    pub title: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
 }
 
 impl Sheet {
@@ -147,13 +164,37 @@ impl Kind {
         [Kind::ControllerRecord, Kind::ProcessorRecord, Kind::Subprocessors, Kind::Retention, Kind::Transfers, Kind::Dpia];
 }
 
-/// A table of the register.
+/// What a reader of a table may choose.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choices {
+    /// How the retention schedule is grouped.
+    pub by: By,
+    /// Whether the record for customers says numbers in place of their names.
+    pub redact_controllers: bool,
+}
+
+/// What the rows of the retention schedule are grouped by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum By {
+    /// For those who answer for the data
+    #[default]
+    Activity,
+    /// For those who build deletion: a row for each system that holds the data
+    System,
+}
+
+/// A table of the register as it is where nobody chooses.
 pub fn sheet(maker: &Maker<'_>, kind: Kind, standing: Standing) -> Sheet {
+    chosen_sheet(maker, kind, standing, Choices::default())
+}
+
+/// A table of the register.
+pub fn chosen_sheet(maker: &Maker<'_>, kind: Kind, standing: Standing, choices: Choices) -> Sheet {
     match kind {
         Kind::ControllerRecord => controller_record::sheet(maker, standing),
-        Kind::ProcessorRecord => processor_record::sheet(maker, standing),
+        Kind::ProcessorRecord => processor_record::sheet(maker, standing, choices.redact_controllers),
         Kind::Subprocessors => subprocessors::sheet(maker, standing),
-        Kind::Retention => retention::sheet(maker, standing),
+        Kind::Retention => retention::sheet(maker, standing, choices.by),
         Kind::Transfers => transfers::sheet(maker, standing),
         Kind::Dpia => dpia::sheet(maker, standing),
     }
@@ -212,8 +253,8 @@ fn text(maker: &Maker<'_>, text: impl Into<String>) -> Cell {
     if text.is_empty() { Cell::None(maker.words.say("not-stated")) } else { Cell::Text(text) }
 }
 
-fn maybe(maker: &Maker<'_>, own: Option<impl Into<String>>) -> Cell {
-    text(maker, own.map(Into::into).unwrap_or_default())
+fn maybe(maker: &Maker<'_>, own: Option<impl AsRef<str>>) -> Cell {
+    text(maker, own.as_ref().map_or("", AsRef::as_ref))
 }
 
 fn date(maker: &Maker<'_>, date: Option<NaiveDate>) -> Cell {
@@ -277,36 +318,34 @@ pub fn page(maker: &Maker<'_>, sheet: &Sheet) -> Page {
         section.blocks.push(Block::list(items.collect()));
         page.sections.push(section);
     }
-    let mut section = Section::new("table", sheet.title.clone());
-    let columns: Vec<String> = sheet
-        .columns
-        .iter()
-        .map(|column| if column.is_mandatory() { format!("{} ({})", column.name, column.provision) } else { column.name.clone() })
-        .collect();
-    let rows: Vec<Row> = sheet
-        .rows
-        .iter()
-        .map(|row| Row {
-            id: None,
-            cells: row
-                .iter()
-                .zip(&sheet.columns)
-                .map(|(cell, column)| PageCell { lines: cell_lines(cell, column.key) })
-                .collect(),
-        })
-        .collect();
+    page.sections.push(table(maker, "table", &sheet.title, &format!("{}-table", sheet.id), &sheet.columns, &sheet.rows));
+    for annex in &sheet.annexes {
+        let id = format!("{}-{}-table", sheet.id, annex.key);
+        page.sections.push(table(maker, annex.key, &annex.title, &id, &annex.columns, &annex.rows));
+    }
+    page
+}
+
+fn table(maker: &Maker<'_>, key: &str, title: &str, id: &str, columns: &[Column], rows: &[Vec<Cell>]) -> Section {
+    let w = maker.words;
+    let mut section = Section::new(key, title);
     if rows.is_empty() {
         section.blocks.push(Block::paragraph(Line::text(w.say("nobody"), "rows")));
-    } else {
-        section.blocks.push(Block::Table(Table {
-            id: format!("{}-table", sheet.id),
-            caption: w.with("table-of", &[("title", &sheet.title)]),
-            columns,
-            rows,
-        }));
+        return section;
     }
-    page.sections.push(section);
-    page
+    let names = columns.iter().map(|column| {
+        if column.is_mandatory() { format!("{} ({})", column.name, column.provision) } else { column.name.clone() }
+    });
+    let lines = |row: &Vec<Cell>| {
+        row.iter().zip(columns).map(|(cell, column)| PageCell { lines: cell_lines(cell, column.key) }).collect::<Vec<_>>()
+    };
+    section.blocks.push(Block::Table(Table {
+        id: id.to_owned(),
+        caption: w.with("table-of", &[("title", title)]),
+        columns: names.collect(),
+        rows: rows.iter().map(|row| Row { id: None, cells: lines(row) }).collect(),
+    }));
+    section
 }
 
 /// The page that lists the other documents.
@@ -332,7 +371,8 @@ pub fn index(maker: &Maker<'_>, standing: Standing, files: &[(&str, bool)]) -> P
 
 fn cell_lines(cell: &Cell, key: &str) -> Vec<Line> {
     match cell {
-        Cell::Text(text) | Cell::Coded(text, _) => vec![Line::text(text, key)],
+        Cell::Text(text) => vec![Line::text(text, key)],
+        Cell::Coded(text, _) => text.lines().map(|line| Line::text(line, key)).collect(),
         Cell::Lines(lines) => lines.iter().map(|line| Line::text(line, key)).collect(),
         Cell::Date(date) => {
             let parts = vec![crate::render::page::Part::Time { text: date.to_string(), iso: date.to_string() }];

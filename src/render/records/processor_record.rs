@@ -1,5 +1,7 @@
 //! Art. 30(2): one row a service, with the customers it is done for.
 
+use serde_json::json;
+
 use crate::decode::{Either, Entry};
 use crate::flows;
 use crate::model::*;
@@ -7,9 +9,11 @@ use crate::relations;
 use crate::render::{Maker, clean, enumerated};
 
 use super::controller_record::{identity, status};
-use super::{Cell, Sheet, Standing, collation, columns, facts, lines, text};
+use super::customers::Customers;
+use super::{Cell, Fact, Sheet, Standing, collation, columns, facts, lines, text};
 
-pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
+/// The record; `redacted` says numbers in place of what tells who the customers are.
+pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, redacted: bool) -> Sheet {
     let keys = [
         ("service", ""),
         ("status", ""),
@@ -30,15 +34,29 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     services.sort_by_key(|service| {
         (service.status == Some(Status::Ended), collation(maker.words.lang, &name(maker, service)), service.id.clone())
     });
+    let customers = Customers::new(maker, redacted);
+    let hide = |row: Vec<Cell>| row.into_iter().map(|cell| customers.redacted(maker, cell)).collect();
+    let mut head = facts(maker, standing, false);
+    if redacted {
+        let (label, text) = (maker.words.say("head-redacted"), maker.words.say("head-redacted-text"));
+        head.push(Fact { key: "redacted", label, text, value: json!(true) });
+    }
+    let rows = services.iter().map(|service| hide(row(maker, service, &customers, redacted))).collect();
+    let named: Vec<_> = services.iter().map(|service| (*service, name(maker, service))).collect();
+    let mut annexes: Vec<_> = customers.table(maker, &named).into_iter().collect();
+    for annex in &mut annexes {
+        annex.rows = std::mem::take(&mut annex.rows).into_iter().map(hide).collect();
+    }
     Sheet {
         id: "art30-processor",
-        stem: "art30-processor".into(),
+        stem: if redacted { "art30-processor-redacted".into() } else { "art30-processor".into() },
         title: maker.words.say("art30-processor"),
-        head: facts(maker, standing, false),
+        head,
         is_public: false,
         columns: columns(maker, &keys),
-        rows: services.into_iter().map(|service| row(maker, service)).collect(),
+        rows,
         lead: Vec::new(),
+        annexes,
     }
 }
 
@@ -46,7 +64,7 @@ fn name(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> String {
     service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name))
 }
 
-fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Vec<Cell> {
+fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers<'_>, redacted: bool) -> Vec<Cell> {
     let w = maker.words;
     let register = maker.register;
     let processor = service.value.processor.and_then(|own| register.get(own)).or_else(|| register.organisation());
@@ -79,38 +97,16 @@ fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Vec<Cell> {
         text(maker, status(maker, service.status, service.ended)),
         super::maybe(maker, service.owner.as_deref()),
         lines(maker, processor.map_or(Vec::new(), |own| identity(maker, own))),
-        lines(maker, customers(maker, service)),
+        customers.of(maker, service),
         lines(maker, work.collect()),
         lines(maker, register.all(&service.value.data_subjects).map(|group| maker.group(group)).collect()),
         lines(maker, vec![enumerated(register.all(&service.value.data_categories).map(|category| maker.category(category)))]),
         if service.subprocessors.none { Cell::None(w.say("nobody")) } else { lines(maker, subs) },
         transfers(maker, service),
         lines(maker, measures),
-        contract(maker, service),
+        contract(maker, service, redacted),
         super::maybe(maker, end),
     ]
-}
-
-fn customers(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Vec<String> {
-    match &service.value.controllers {
-        Some(Either::One(list)) => {
-            let place = list.list.as_ref().map_or(String::new(), |list| maker.text(list));
-            vec![maker.words.with("customers-list", &[("list", &place), ("owner", list.owner.as_deref().unwrap_or("-"))])]
-        }
-        Some(Either::Other(customers)) => customers
-            .iter()
-            .map(|customer| {
-                let parts = [
-                    customer.name.as_deref(),
-                    customer.contact.as_deref(),
-                    customer.dpo.as_deref(),
-                    customer.representative.as_deref(),
-                ];
-                parts.into_iter().flatten().map(clean::text).collect::<Vec<_>>().join(", ")
-            })
-            .collect(),
-        None => Vec::new(),
-    }
 }
 
 fn transfers(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Cell {
@@ -129,11 +125,12 @@ fn transfers(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Cell {
     if all.is_empty() { Cell::None(maker.words.say("no-transfer")) } else { lines(maker, all) }
 }
 
-fn contract(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Cell {
+/// The agreement; its file is left out where customers are: it is often called by their names.
+fn contract(maker: &Maker<'_>, service: &Entry<ProcessingFor>, redacted: bool) -> Cell {
     let Some(contract) = &service.value.contract else { return Cell::None(maker.words.say("not-stated")) };
     let document =
         contract.document.and_then(|own| maker.register.get(own)).map(|own| maker.name(own.value.title.as_ref(), &own.id));
     let signed = contract.signed.map(|day| day.to_string());
-    let file = contract.file.as_ref().map(|file| clean::text(file));
+    let file = contract.file.as_ref().filter(|_| !redacted).map(|file| clean::text(file));
     lines(maker, document.into_iter().chain(signed).chain(file).collect())
 }

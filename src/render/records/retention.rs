@@ -1,83 +1,163 @@
-//! The retention schedule: which data go when, why and how. Longest first.
+//! The retention schedule: which data go when, why and how. By activity or by system, in each the longest first.
 
 use serde_json::{Value, json};
 
-use crate::decode::Duration;
+use crate::decode::{Duration, Entry};
 use crate::keeping::{self, Kept};
 use crate::model::*;
-use crate::render::Maker;
+use crate::render::{Maker, clean};
 
-use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, sorted_activities, text};
+use super::retention_flags::Flags;
+use super::{By, Cell, Sheet, Standing, activity_name, collation, columns, date, facts, lines, maybe, sorted_activities, text};
 
-pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
-    let keys = [
+/// What is kept in an activity for one time.
+pub(super) struct Holding<'r> {
+    pub activity: &'r Entry<Activity>,
+    /// The purpose whose own time this is; none where it holds for all.
+    pub purpose: Option<&'r Entry<Purpose>>,
+    pub category: &'r Entry<DataCategory>,
+    /// None where nothing says how long.
+    pub kept: Option<Kept<'r>>,
+}
+
+pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, by: By) -> Sheet {
+    let holdings = holdings(maker);
+    let flags = Flags::new(&holdings);
+    let (stem, first, systems, rows): (_, &[_], &[_], _) = match by {
+        By::Activity => {
+            ("retention", &[], &[("systems", "")], holdings.iter().map(|holding| row(maker, holding, &flags, None)).collect())
+        }
+        By::System => {
+            let all = by_system(maker, &holdings).into_iter();
+            let rows = all.map(|(system, holding)| row(maker, holding, &flags, Some(system))).collect();
+            ("retention-by-system", &[("system", "")], &[], rows)
+        }
+    };
+    let middle = [
         ("activity", ""),
         ("category", "Art. 30(1)(f)"),
         ("period", "Art. 30(1)(f)"),
+        ("flags", ""),
         ("because", ""),
         ("then", ""),
         ("how", ""),
-        ("systems", ""),
-        ("owner", ""),
-        ("checked", ""),
     ];
-    let register = maker.register;
-    let w = maker.words;
-    let country = register.organisation().and_then(|own| own.country);
-    let mut rows: Vec<(f64, Vec<Cell>)> = Vec::new();
-    for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
-        let systems: Vec<String> = register
-            .all(&activity.value.systems)
-            .map(|system| system.value.name.as_deref().unwrap_or(&system.id).to_owned())
-            .collect();
-        for entry in activity.value.data_categories.iter() {
-            let Some(category) = register.get(entry.category) else { continue };
-            let kept = keeping::of_category(register, &activity.value, entry);
-            let days = kept.and_then(|kept| kept.longest_days(maker.law, country)).unwrap_or(f64::MAX);
-            let rule = kept.and_then(|kept| kept.rule);
-            let mut because: Vec<String> =
-                rule.map(|rule| maker.citations(&rule.law)).into_iter().filter(|law| !law.is_empty()).collect();
-            because.extend(rule.and_then(|rule| rule.why.as_ref()).map(|why| maker.text(why)));
-            because.extend(kept.and_then(|kept| kept.statute(maker.law, country)).map(|statute| statute.provision.clone()));
-            let then = match rule.and_then(|rule| rule.then) {
-                Some(Then::Anonymise) => "anonymise",
-                Some(Then::Archive) => "archive",
-                Some(Then::Return) => "return",
-                Some(Then::Delete) | None => "delete",
-            };
-            let how = match rule.and_then(|rule| rule.method) {
-                Some(Method::Automatic) => "method-automatic",
-                Some(Method::Manual) => "method-manual",
-                None => "method-unknown",
-            };
-            let row = vec![
-                text(maker, activity_name(maker, activity)),
-                Cell::Coded(maker.category(category), json!(category.id.to_string())),
-                match kept {
-                    Some(kept) => Cell::Coded(maker.kept(&kept), period(maker, &kept)),
-                    None => Cell::None(w.say("not-stated")),
-                },
-                lines(maker, because),
-                text(maker, w.say(then)),
-                text(maker, w.say(how)),
-                lines(maker, systems.clone()),
-                maybe(maker, activity.owner.as_deref()),
-                date(maker, rule.and_then(|rule| rule.checked)),
-            ];
-            rows.push((days, row));
-        }
-    }
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let keys = [first, &middle, systems, &[("owner", ""), ("checked", "")]].concat();
     Sheet {
         id: "retention",
-        stem: "retention".into(),
-        title: w.say("retention-schedule"),
+        stem: stem.into(),
+        title: maker.words.say("retention-schedule"),
         head: facts(maker, standing, false),
         is_public: false,
         columns: columns(maker, &keys),
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
+        rows,
         lead: Vec::new(),
+        annexes: Vec::new(),
     }
+}
+
+/// Activities in the order of every record; in each, the longest first.
+fn holdings<'r>(maker: &Maker<'r>) -> Vec<Holding<'r>> {
+    let register = maker.register;
+    let mut all = Vec::new();
+    for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
+        let mut own = Vec::new();
+        for entry in activity.value.data_categories.iter() {
+            let Some(category) = register.get(entry.category) else { continue };
+            let kept = keeping::all_of_category(register, &activity.value, entry);
+            if kept.is_empty() {
+                own.push(Holding { activity, purpose: None, category, kept: None });
+            }
+            own.extend(kept.into_iter().map(|(purpose, kept)| Holding { activity, purpose, category, kept: Some(kept) }));
+        }
+        own.sort_by(|a, b| days(maker, b).total_cmp(&days(maker, a)));
+        all.extend(own);
+    }
+    all
+}
+
+/// The longest a time may be; what is open stands before every number.
+fn days(maker: &Maker<'_>, holding: &Holding<'_>) -> f64 {
+    let country = maker.register.organisation().and_then(|own| own.country);
+    holding.kept.and_then(|kept| kept.longest_days(maker.law, country)).unwrap_or(f64::MAX)
+}
+
+/// Once for each system of the activity, by the system's name; data without a system stand last.
+fn by_system<'h, 'r>(maker: &Maker<'r>, holdings: &'h [Holding<'r>]) -> Vec<(Option<&'r Entry<System>>, &'h Holding<'r>)> {
+    let mut all: Vec<(Option<&Entry<System>>, &Holding<'_>)> = Vec::new();
+    for holding in holdings {
+        let systems = maker.all(&holding.activity.value.systems);
+        if systems.is_empty() {
+            all.push((None, holding));
+        }
+        all.extend(systems.into_iter().map(|system| (Some(system), holding)));
+    }
+    let key = |system: Option<&Entry<System>>| match system {
+        Some(system) => (false, collation(maker.words.lang, &system_name(system)), system.id.to_string()),
+        None => (true, String::new(), String::new()),
+    };
+    // A stable sort: what is as long stays in the order of the activities.
+    all.sort_by(|a, b| key(a.0).cmp(&key(b.0)).then_with(|| days(maker, b.1).total_cmp(&days(maker, a.1))));
+    all
+}
+
+fn system_name(system: &Entry<System>) -> String {
+    system.value.name.as_deref().map_or_else(|| system.id.to_string(), clean::text)
+}
+
+/// A row; by system, it names the system or says that there is none.
+fn row(maker: &Maker<'_>, holding: &Holding<'_>, flags: &Flags<'_>, by_system: Option<Option<&Entry<System>>>) -> Vec<Cell> {
+    let w = maker.words;
+    let (activity, kept) = (holding.activity, holding.kept);
+    let country = maker.register.organisation().and_then(|own| own.country);
+    let rule = kept.and_then(|kept| kept.rule);
+    let mut because: Vec<String> =
+        rule.map(|rule| maker.citations(&rule.law)).into_iter().filter(|law| !law.is_empty()).collect();
+    because.extend(rule.and_then(|rule| rule.why.as_ref()).map(|why| maker.text(why)));
+    because.extend(kept.and_then(|kept| kept.statute(maker.law, country)).map(|statute| statute.provision.clone()));
+    let then = match rule.and_then(|rule| rule.then) {
+        Some(Then::Anonymise) => "anonymise",
+        Some(Then::Archive) => "archive",
+        Some(Then::Return) => "return",
+        Some(Then::Delete) | None => "delete",
+    };
+    let how = match rule.and_then(|rule| rule.method) {
+        Some(Method::Automatic) => "method-automatic",
+        Some(Method::Manual) => "method-manual",
+        None => "method-unknown",
+    };
+    let name = activity_name(maker, activity);
+    let name = match holding.purpose {
+        Some(purpose) => {
+            let purpose = crate::render::policy::purposes::purpose_name(maker, purpose);
+            w.with("colon", &[("label", &name), ("text", &purpose)])
+        }
+        None => name,
+    };
+    let mut cells = Vec::new();
+    if let Some(system) = by_system {
+        cells.push(system.map_or_else(
+            || Cell::None(w.say("not-stated")),
+            |system| Cell::Coded(system_name(system), json!(system.id.to_string())),
+        ));
+    }
+    cells.extend([
+        text(maker, name),
+        Cell::Coded(maker.category(holding.category), json!(holding.category.id.to_string())),
+        match kept {
+            Some(kept) => Cell::Coded(maker.kept(&kept), period(maker, &kept)),
+            None => Cell::None(w.say("not-stated")),
+        },
+        flags.of(maker, holding),
+        lines(maker, because),
+        text(maker, w.say(then)),
+        text(maker, w.say(how)),
+    ]);
+    if by_system.is_none() {
+        cells.push(lines(maker, maker.all(&activity.value.systems).into_iter().map(system_name).collect()));
+    }
+    cells.extend([maybe(maker, activity.owner.as_deref()), date(maker, rule.and_then(|rule| rule.checked))]);
+    cells
 }
 
 /// A period for programs that delete: ISO 8601 durations, and the ids of the events they count from. Null where it is open.

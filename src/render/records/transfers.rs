@@ -36,6 +36,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
         columns: columns(maker, &keys),
         lead: lead(maker, &all),
         rows: all.iter().map(|flow| row(maker, flow)).collect(),
+        annexes: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, Sheet};
+use super::{Cell, Column, Sheet};
 use crate::render::Maker;
 use crate::spreadsheet::defused;
 
@@ -20,27 +20,29 @@ fn build(maker: &Maker<'_>, sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     // The same register gives the same bytes: no clock.
     let created = excel_day(maker.law.as_of()).unwrap_or_default();
     workbook.set_properties(&DocProperties::new().set_title(&sheet.title).set_creation_datetime(&created));
-    table(workbook.add_worksheet(), sheet)?;
+    table(workbook.add_worksheet(), &sheet.title, &sheet.columns, &sheet.rows)?;
+    for annex in &sheet.annexes {
+        table(workbook.add_worksheet(), &annex.title, &annex.columns, &annex.rows)?;
+    }
     about(workbook.add_worksheet(), maker, sheet)?;
     workbook.save_to_buffer()
 }
 
-fn table(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn table(worksheet: &mut Worksheet, title: &str, columns: &[Column], rows: &[Vec<Cell>]) -> Result<(), XlsxError> {
     let base = Format::new().set_bold().set_text_wrap().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
     let mandatory = base.clone().set_background_color(Color::RGB(0x00F8_C9A0));
     let optional = base.set_background_color(Color::RGB(0x00CF_E8CF));
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin);
     let date = text.clone().set_num_format("yyyy-mm-dd");
-    worksheet.set_name(tab_name(&sheet.title))?;
-    for (at, column) in (0u16..).zip(&sheet.columns) {
+    worksheet.set_name(tab_name(title))?;
+    for (at, column) in (0u16..).zip(columns) {
         let name = if column.is_mandatory() { format!("{}\n{}", column.name, column.provision) } else { column.name.clone() };
         worksheet.write_string_with_format(0, at, name, if column.is_mandatory() { &mandatory } else { &optional })?;
-        let widest =
-            sheet.rows.iter().flat_map(|row| row[usize::from(at)].text().lines().map(|line| line.chars().count()).max()).max();
+        let widest = rows.iter().flat_map(|row| row[usize::from(at)].text().lines().map(|line| line.chars().count()).max()).max();
         let width = widest.unwrap_or(0).max(column.name.chars().count()).clamp(12, 44);
         worksheet.set_column_width(at, width as f64)?;
     }
-    for (line, row) in (1u32..).zip(&sheet.rows) {
+    for (line, row) in (1u32..).zip(rows) {
         for (at, cell) in (0u16..).zip(row) {
             let day = if let Cell::Date(day) = cell { excel_day(*day) } else { None };
             match day {
@@ -50,8 +52,8 @@ fn table(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         }
     }
     worksheet.set_freeze_panes(1, 1)?;
-    let last_column = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    worksheet.autofilter(0, 0, u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX), last_column)?;
+    let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    worksheet.autofilter(0, 0, u32::try_from(rows.len()).unwrap_or(u32::MAX), last_column)?;
     worksheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0);
     worksheet.set_repeat_rows(0, 0)?;
     Ok(())
@@ -80,7 +82,7 @@ fn about(worksheet: &mut Worksheet, maker: &Maker<'_>, sheet: &Sheet) -> Result<
     }
     row("", "", false)?;
     row(&w.say("about-column"), &w.say("head-source"), true)?;
-    for column in &sheet.columns {
+    for column in sheet.columns.iter().chain(sheet.annexes.iter().flat_map(|annex| &annex.columns)) {
         row(&column.name, if column.is_mandatory() { &column.provision } else { "-" }, false)?;
     }
     row("", &w.say("legend"), false)?;

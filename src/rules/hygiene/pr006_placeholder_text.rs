@@ -37,7 +37,7 @@ rule! {
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let Some(found) = text.find(wordlists::PLACEHOLDER) else { return };
     let is_contact = matches!(
-        (text.table.name, text.field.name),
+        (text.field.table, text.field.name),
         (
             "organisation" | "dpo" | "representative" | "rights_handling",
             "name" | "email" | "phone" | "address" | "contact" | "contact_form"

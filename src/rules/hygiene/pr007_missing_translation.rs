@@ -100,7 +100,7 @@ fn is_translated(tree: &crate::syntax::Tree, node: crate::syntax::NodeId) -> boo
 /// Names of companies and titles of documents are the same in every language.
 fn is_name(prose: &crate::decode::Prose) -> bool {
     matches!(
-        (prose.table.name, prose.field.name),
+        (prose.field.table, prose.field.name),
         ("recipient" | "service" | "source" | "law" | "cookie", "name") | ("document", "title")
     )
 }

@@ -33,25 +33,11 @@ rule! {
 
 fn check(retention: &RetentionIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let (Some(rule), Some(phrase)) = (retention.rule, retention.phrase) else { return };
-    if rule.why.is_some() || rule.law.is_empty() {
-        return;
-    }
-    let statutes: Vec<_> = rule.law.iter().map(|citation| ctx.law.cited_period(&citation.text)).collect();
-    // Another provision may demand more than is known here.
-    if statutes.iter().any(Option::is_none) {
-        return;
-    }
-    let Some(statute) = statutes.into_iter().flatten().max_by(|a, b| a.longest().days().total_cmp(&b.longest().days())) else {
-        return;
-    };
-    let Some(days) = phrase.longest_days() else { return };
-    let most = statute.longest();
-    if days > most.days() + 366.0 {
-        let message = format!(
-            "The period goes beyond the {} that {} demands, and no other reason is given",
-            keeping::in_words(&most),
-            statute.provision
-        );
-        sink.report(ctx.at(phrase.node), message);
-    }
+    let Some(statute) = keeping::beyond_law(ctx.law, rule, phrase) else { return };
+    let message = format!(
+        "The period goes beyond the {} that {} demands, and no other reason is given",
+        keeping::in_words(&statute.longest()),
+        statute.provision
+    );
+    sink.report(ctx.at(phrase.node), message);
 }

@@ -58,7 +58,7 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     if !text.may_hold(wordlists::OPEN_ENDED) && !text.may_hold(wordlists::HEDGE) {
         return;
     }
-    let level = match (text.table.name, text.field.name) {
+    let level = match (text.field.table, text.field.name) {
         ("purpose" | "data_category", "name") => Level::Warning,
         ("recipient", "name" | "does")
         | ("source", "name")

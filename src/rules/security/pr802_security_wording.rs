@@ -62,7 +62,7 @@ rule! {
 
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     if !text.may_hold(wordlists::SECURITY_WORDING)
-        || !matches!(text.table.name, "security_measure" | "notice" | "section_text" | "commitment")
+        || !matches!(text.field.table, "security_measure" | "notice" | "section_text" | "commitment")
     {
         return;
     }
@@ -92,7 +92,7 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
 
 /// Whether a text is read, and whether all of it is about security.
 fn reads(text: &TextIn<'_>, ctx: &Ctx<'_>) -> Option<bool> {
-    match (text.table.name, text.field.name) {
+    match (text.field.table, text.field.name) {
         ("security_measure", "public_text") if is_repeated(text, ctx) => None,
         ("security_measure", _) => Some(true),
         ("notice", "sections") | ("section_text", "text") => Some(is_in_security_section(text.node, ctx)),

@@ -1,0 +1,314 @@
+//! Which files a render makes: the documents of a target, in the languages and forms asked for.
+
+use super::args::{RenderArgs, What};
+use crate::check::Report;
+use crate::decode::{Entry, nearest_all};
+use crate::io::{About, Failure, Output};
+use crate::law::Law;
+use crate::model::Notice;
+use crate::register::Register;
+use crate::relations::Relations;
+use crate::render::docx::docx;
+use crate::render::engine::{Engine, Form};
+use crate::render::page::Page;
+use crate::render::policy::{self, Detail, Scope};
+use crate::render::records::{self, Choices, Dialect, Kind, Standing};
+use crate::render::words::Words;
+use crate::render::{Maker, fingerprint};
+
+/// A map in a form of its own.
+type Drawing = fn(&Maker<'_>) -> String;
+
+/// What the documents of one render are made from.
+pub(super) struct Job<'a> {
+    pub args: &'a RenderArgs,
+    pub register: &'a Register,
+    pub law: &'a Law,
+    pub relations: &'a Relations,
+    pub report: &'a Report,
+    pub engine: &'a Engine,
+    pub style: &'a str,
+    /// Whether documents are stamped: asked for, or placeholders are left.
+    pub is_draft: bool,
+}
+
+impl Job<'_> {
+    pub fn outputs(&self) -> Result<Vec<Output>, Failure> {
+        match self.args.what {
+            What::Policy => self.policies(),
+            What::Cookies => self.cookies(),
+            What::Short => self.short(),
+            What::Art30Controller => self.sheet(Kind::ControllerRecord),
+            What::Art30Processor => self.sheet(Kind::ProcessorRecord),
+            What::Subprocessors => self.sheet(Kind::Subprocessors),
+            What::Retention => self.sheet(Kind::Retention),
+            What::Transfers => self.sheet(Kind::Transfers),
+            What::Dpia => self.sheet(Kind::Dpia),
+            What::AccessReply => self.access_reply(),
+            What::DataMap => self.map(),
+            What::Dashboard => self.internal(|maker| vec![records::dashboard(maker, self.report)]),
+            What::All => self.everything(),
+        }
+    }
+
+    fn everything(&self) -> Result<Vec<Output>, Failure> {
+        let mut all = if self.register.notices.is_empty() { Vec::new() } else { self.policies()? };
+        all.extend(self.cookies()?);
+        if self.args.activity.is_some() {
+            all.extend(self.short()?);
+        }
+        for kind in Kind::ALL {
+            let is_processor_only = matches!(kind, Kind::ProcessorRecord | Kind::Subprocessors);
+            if !is_processor_only || !self.register.processing_for.is_empty() {
+                all.extend(self.sheet(kind)?);
+            }
+        }
+        all.extend(self.access_reply()?);
+        all.extend(self.map()?);
+        all.extend(self.internal(|maker| vec![records::dashboard(maker, self.report)])?);
+        all.push(self.index(&all)?);
+        Ok(all)
+    }
+
+    /// The page that lists the others.
+    fn index(&self, all: &[Output]) -> Result<Output, Failure> {
+        let words = self.languages(&self.register_languages())?[0];
+        let maker = Maker::new(self.register, self.law, self.relations, words);
+        let files: Vec<(&str, bool)> = all.iter().map(|output| (output.name.as_str(), output.about.public)).collect();
+        let mut page = records::index(&maker, Standing::of(self.report), &files);
+        page.draft = self.is_draft.then(|| words.say("draft"));
+        let text = self
+            .engine
+            .render(&page, Form::Html, self.style)
+            .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+        Ok(self.output("index.html".to_owned(), text.into_bytes(), "index", words.lang, false))
+    }
+
+    fn register_languages(&self) -> Vec<&'static str> {
+        ["en", "nb", "sv"].into_iter().filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag)).collect()
+    }
+
+    fn output(&self, name: String, bytes: Vec<u8>, document: &str, lang: &str, public: bool) -> Output {
+        let about =
+            About { document: document.to_owned(), language: lang.to_owned(), public, register: fingerprint(self.register) };
+        Output { name, bytes, about }
+    }
+
+    /// Whether a form is asked for.
+    fn wants(&self, form: &str) -> bool {
+        self.args.format == "all" || self.args.format == form
+    }
+
+    fn sheet(&self, kind: Kind) -> Result<Vec<Output>, Failure> {
+        let choices = Choices { by: self.args.by.unwrap_or_default(), redact_controllers: self.args.redact_controllers };
+        let mut outputs = Vec::new();
+        for words in self.languages(&self.register_languages())? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            let mut sheet = records::chosen_sheet(&maker, kind, Standing::of(self.report), choices);
+            if self.is_draft {
+                sheet.stamp(words.say("draft"));
+            }
+            let sheet = match records::layout(&self.args.layout) {
+                Some(layout) => layout.applied(&maker, kind, sheet),
+                None => sheet,
+            };
+            let name = |ending: &str| policy::file_name(&sheet.stem, words.lang, ending);
+            let mut add = |name: String, bytes: Vec<u8>| {
+                outputs.push(self.output(name, bytes, sheet.id, words.lang, sheet.is_public));
+            };
+            if self.wants("csv") {
+                let dialect = if self.args.csv_dialect == "excel" { Dialect::Excel } else { Dialect::Rfc4180 };
+                add(name("csv"), records::csv(&sheet, dialect, words.lang));
+                for annex in &sheet.annexes {
+                    let name = policy::file_name(&format!("{}-{}", sheet.stem, annex.key), words.lang, "csv");
+                    add(name, records::annex_csv(annex, dialect, words.lang));
+                }
+            }
+            if self.wants("json") {
+                add(name("json"), records::json(&sheet));
+            }
+            if self.wants("xlsx") {
+                let bytes = records::xlsx(&maker, &sheet)
+                    .map_err(|error| Failure(format!("The workbook {} cannot be made: {error}", name("xlsx"))))?;
+                add(name("xlsx"), bytes);
+            }
+            if kind == Kind::Subprocessors && self.wants("atom") {
+                let stamp = self.is_draft.then(|| words.say("draft"));
+                let bytes = records::atom(&maker, stamp.as_deref())
+                    .map_err(|error| Failure(format!("The feed {} cannot be made: {error}", name("atom"))))?;
+                add(name("atom"), bytes);
+            }
+            outputs.extend(self.pages(&maker, records::page(&maker, &sheet), &sheet.stem, sheet.is_public)?);
+        }
+        Ok(outputs)
+    }
+
+    /// Internal pages, in the languages of the register.
+    fn internal(&self, make: impl Fn(&Maker<'_>) -> Vec<Page>) -> Result<Vec<Output>, Failure> {
+        let mut outputs = Vec::new();
+        for words in self.languages(&self.register_languages())? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            for page in make(&maker) {
+                let stem = page.stem.clone();
+                outputs.extend(self.pages(&maker, page, &stem, false)?);
+            }
+        }
+        Ok(outputs)
+    }
+
+    fn map(&self) -> Result<Vec<Output>, Failure> {
+        let mut outputs = self.internal(|maker| vec![records::data_map(maker, Standing::of(self.report))])?;
+        for words in self.languages(&self.register_languages())? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            let forms: [(&str, Drawing); 3] = [("svg", records::svg), ("mmd", records::mermaid), ("dot", records::dot)];
+            for (ending, make) in forms.into_iter().filter(|(ending, _)| self.wants(ending)) {
+                let name = policy::file_name("data-map", words.lang, ending);
+                outputs.push(self.output(name, make(&maker).into_bytes(), "data-map", words.lang, false));
+            }
+        }
+        Ok(outputs)
+    }
+
+    fn access_reply(&self) -> Result<Vec<Output>, Failure> {
+        let request = records::Request { activities: self.args.activities.clone(), received: self.args.received };
+        let ids = || self.register.activities.iter().map(|activity| &*activity.id);
+        if let Some(unknown) = request.activities.iter().find(|asked| ids().all(|id| id != asked.as_str())) {
+            return Err(Failure(match nearest_all(unknown, ids(), 3).as_slice() {
+                [] => format!("There is no activity `{unknown}`; `privreg list activities` shows what there is"),
+                names => format!("There is no activity `{unknown}`. Did you mean {}?", names.join(" or ")),
+            }));
+        }
+        self.internal(|maker| vec![records::access_reply(maker, &request), records::checklist(maker, &request)])
+    }
+
+    fn notices(&self) -> Result<Vec<&Entry<Notice>>, Failure> {
+        let all: Vec<&Entry<Notice>> = self.register.notices.iter().filter(|notice| !notice.broken).collect();
+        if let Some(id) = &self.args.notice {
+            return match all.iter().find(|notice| *notice.id == **id) {
+                Some(notice) => Ok(vec![*notice]),
+                None => {
+                    let ids: Vec<&str> = all.iter().map(|notice| &*notice.id).collect();
+                    Err(Failure(format!("There is no notice `{id}`; there are: {}", ids.join(", "))))
+                }
+            };
+        }
+        if all.is_empty() {
+            return Err(Failure("The register has no `notices:`: add one that says which activities it covers".into()));
+        }
+        Ok(all)
+    }
+
+    /// The languages asked for, of those a document is written in.
+    fn languages(&self, own: &[&'static str]) -> Result<Vec<&'static Words>, Failure> {
+        let tags: Vec<&str> = match self.args.lang.as_str() {
+            "all" => own.to_vec(),
+            tag => vec![tag],
+        };
+        if tags.is_empty() {
+            return Err(Failure("Documents can be written in en, nb and sv, and the register is in none of them".into()));
+        }
+        tags.into_iter()
+            .map(|tag| {
+                Words::of(tag).ok_or_else(|| {
+                    Failure(format!("There are no sentences in `{tag}`: documents can be written in en, nb and sv"))
+                })
+            })
+            .collect()
+    }
+
+    fn policies(&self) -> Result<Vec<Output>, Failure> {
+        let detail = if self.args.detail == "legal" { Detail::Legal } else { Detail::Plain };
+        let mut outputs = Vec::new();
+        let notices = self.notices()?;
+        for notice in &notices {
+            // One notice is the privacy notice; several bear their ids.
+            let stem =
+                if notices.len() == 1 && self.args.notice.is_none() { "privacy".to_owned() } else { notice.id.to_string() };
+            let own = policy::languages(self.register, notice);
+            for words in self.languages(&own)? {
+                let maker = Maker::new(self.register, self.law, self.relations, words);
+                let scope = Scope::of(&maker, notice, self.args.audience.as_deref(), detail);
+                if scope.activities.is_empty() && scope.services.is_empty() {
+                    return Err(Failure(format!("The notice `{}` covers no activity about these people", notice.id)));
+                }
+                let page = policy::policy(&maker, &scope, &stem);
+                outputs.extend(self.written(&maker, page, &stem)?);
+            }
+        }
+        Ok(outputs)
+    }
+
+    fn cookies(&self) -> Result<Vec<Output>, Failure> {
+        let own = self.register_languages();
+        let mut outputs = Vec::new();
+        for words in self.languages(&own)? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            let page = policy::cookie_page(&maker, "cookies");
+            outputs.extend(self.written(&maker, page, "cookies")?);
+        }
+        Ok(outputs)
+    }
+
+    fn short(&self) -> Result<Vec<Output>, Failure> {
+        let Some(id) = &self.args.activity else { return Err(Failure("Say which activity: --activity ID".into())) };
+        let Some(activity) = self.register.activities.iter().find(|activity| *activity.id == **id) else {
+            return Err(Failure(format!("There is no activity `{id}`")));
+        };
+        let own = self.register_languages();
+        let mut outputs = Vec::new();
+        for words in self.languages(&own)? {
+            let maker = Maker::new(self.register, self.law, self.relations, words);
+            let page = policy::short(&maker, activity, "privacy");
+            outputs.extend(self.written(&maker, page, &format!("short-{id}"))?);
+        }
+        Ok(outputs)
+    }
+
+    fn written(&self, maker: &Maker<'_>, page: Page, stem: &str) -> Result<Vec<Output>, Failure> {
+        let missing = maker.missing();
+        if !missing.is_empty() && !self.args.draft {
+            let shown: Vec<&str> = missing.iter().take(8).map(String::as_str).collect();
+            let more =
+                if missing.len() > shown.len() { format!(" and {} more", missing.len() - shown.len()) } else { String::new() };
+            return Err(Failure(format!(
+                "{} texts are missing in {}: {}{more}",
+                missing.len(),
+                maker.words.lang,
+                shown.join(", ")
+            )));
+        }
+        self.pages(maker, page, stem, true)
+    }
+
+    /// A page in the forms asked for.
+    fn pages(&self, maker: &Maker<'_>, mut page: Page, stem: &str, public: bool) -> Result<Vec<Output>, Failure> {
+        if self.is_draft {
+            page.draft = Some(maker.words.say("draft"));
+        }
+        page.annotate = self.args.annotate;
+        let html = if self.args.fragment { Form::Fragment } else { Form::Html };
+        let mut outputs: Vec<Output> = [("md", Form::Markdown), ("html", html)]
+            .into_iter()
+            .filter(|(form, _)| self.wants(form))
+            .map(|(_, form)| {
+                let text = self
+                    .engine
+                    .render(&page, form, self.style)
+                    .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+                let name = policy::file_name(stem, maker.words.lang, form.ending());
+                Ok(self.output(name, text.into_bytes(), page.kind, maker.words.lang, public))
+            })
+            .collect::<Result<_, Failure>>()?;
+        if self.wants("docx") && is_for_word(&page) {
+            let name = policy::file_name(stem, maker.words.lang, "docx");
+            let bytes = docx(&page).map_err(|error| Failure(format!("The document {name} cannot be made: {error}")))?;
+            outputs.push(self.output(name, bytes, page.kind, maker.words.lang, public));
+        }
+        Ok(outputs)
+    }
+}
+
+/// Which documents people go on working with in Word: notices, letters, and the records of Art. 30.
+fn is_for_word(page: &Page) -> bool {
+    matches!(page.kind, "policy" | "letter") || page.stem.starts_with("art30-")
+}
