@@ -26,7 +26,7 @@ use crate::render::policy::frame;
 use crate::render::{Maker, clean, fingerprint};
 
 pub use access_reply::{access_reply, checklist};
-pub use dashboard::dashboard;
+pub use dashboard::{board, dashboard};
 pub use formats::{Dialect, annex_csv, csv, json};
 pub use layouts::{LAYOUTS, Layout, layout};
 pub use map::{data_map, dot, mermaid, pictures, svg};
@@ -213,14 +213,8 @@ fn facts(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<Fact> {
     ];
     if !is_public {
         let activities = maker.register.activities.len();
-        let text = w.with(
-            "head-standing-text",
-            &[
-                ("activities", &activities.to_string()),
-                ("errors", &standing.errors.to_string()),
-                ("warnings", &standing.warnings.to_string()),
-            ],
-        );
+        let numbers = [("activities", activities), ("errors", standing.errors), ("warnings", standing.warnings)];
+        let text = w.with_numbers("head-standing-text", &[], &numbers);
         let value = json!({"activities": activities, "errors": standing.errors, "warnings": standing.warnings});
         all.push(fact("standing", text, value));
     }
