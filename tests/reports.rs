@@ -574,3 +574,58 @@ fn the_board_is_an_audience_of_the_dashboard_alone() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(files.contains("dashboard-board.en.html") && files.contains("customers.en.html"), "{files:?}");
 }
+
+#[test]
+fn a_draft_says_so_in_every_table_and_in_the_manifest() {
+    let register = ["art30-processor", "examples/processor", "--lang", "en"];
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("drafts");
+    let read = |name: &str| fs::read(out.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let table = || {
+        let bytes = read("art30-processor.en.csv");
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(&bytes[..]);
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect::<Vec<Vec<String>>>()
+    };
+    let drafts = || -> BTreeSet<bool> {
+        let manifest: Value = serde_json::from_slice(&read("manifest.json")).expect("JSON");
+        let documents = manifest["documents"].as_object().expect("documents");
+        documents.values().map(|about| about["draft"].as_bool().expect("it says so")).collect()
+    };
+    let (run, _) = render("drafts", &register);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let last = table();
+    assert_eq!(drafts(), BTreeSet::from([false]));
+    let (run, files) = render("drafts", &[&register[..], &["--draft"]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(drafts(), BTreeSet::from([true]));
+    let draft = table();
+    assert_eq!(draft.len(), last.len(), "no row that is none");
+    for (number, (draft, last)) in draft.iter().zip(&last).enumerate() {
+        let (stamp, rest) = draft.split_last().expect("cells");
+        assert_eq!(rest, last, "every other column is where it was");
+        assert_eq!(stamp, if number == 0 { "Draft" } else { "Draft. Not for publication." });
+    }
+    for name in files {
+        let bytes = read(&name);
+        let text = if name.ends_with('x') { parts(&bytes) } else { String::from_utf8(bytes).expect("UTF-8") };
+        assert!(text.contains("Draft. Not for publication."), "{name}");
+    }
+    assert!(parts(&read("art30-processor.en.xlsx")).contains("Draft. Not for publication.</oddHeader>"), "on every printed page");
+}
+
+#[test]
+fn a_manifest_of_an_older_version_still_tells_whose_files_these_are() {
+    let arguments = ["retention", "examples/saas", "--lang", "en", "--format", "csv"];
+    let (run, _) = render("older", &arguments);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("older");
+    let text = fs::read_to_string(out.join("manifest.json")).expect("a manifest");
+    let older = regex::Regex::new(r#"\s*"draft": (true|false),"#).expect("a pattern").replace_all(&text, "").into_owned();
+    assert_ne!(text, older);
+    write(&out, "manifest.json", older);
+    // Rendered as a draft the file differs: only the manifest knows that it may be replaced.
+    let mut again = vec!["render"];
+    again.extend(arguments);
+    again.extend(["--draft", "--as-of", DAY, "--out", out.to_str().expect("a path")]);
+    let run = privreg(&again);
+    assert_eq!(run.code, 0, "{}", run.err);
+}

@@ -149,7 +149,7 @@ fn sheet(maker: &Maker<'_>, sheet: &Sheet, in_full: bool) {
     let delimiter = if lang == "en" { b',' } else { b';' };
     assert_eq!(csv_rows(&records::csv(sheet, Dialect::Excel, lang), delimiter), rows, "rows of {}", sheet.id);
     for annex in &sheet.annexes {
-        let bytes = records::annex_csv(annex, Dialect::Rfc4180, lang);
+        let bytes = records::annex_csv(sheet, annex, Dialect::Rfc4180, lang);
         assert_eq!(csv_rows(&bytes, b','), annex.rows.len(), "rows of {}", annex.key);
     }
     let json: Value = serde_json::from_slice(&records::json(sheet)).expect("JSON");

@@ -90,8 +90,13 @@ impl Job<'_> {
     }
 
     fn output(&self, name: String, bytes: Vec<u8>, document: &str, lang: &str, public: bool) -> Output {
-        let about =
-            About { document: document.to_owned(), language: lang.to_owned(), public, register: fingerprint(self.register) };
+        let about = About {
+            document: document.to_owned(),
+            language: lang.to_owned(),
+            public,
+            register: fingerprint(self.register),
+            draft: self.is_draft,
+        };
         Output { name, bytes, about }
     }
 
@@ -107,7 +112,7 @@ impl Job<'_> {
             let maker = Maker::new(self.register, self.law, self.relations, words);
             let mut sheet = records::chosen_sheet(&maker, kind, Standing::of(self.report), choices);
             if self.is_draft {
-                sheet.stamp(words.say("draft"));
+                sheet.stamp(words.say("head-draft"), words.say("draft"));
             }
             let sheet = match records::layout(&self.args.layout) {
                 Some(layout) => layout.applied(&maker, kind, sheet),
@@ -122,7 +127,7 @@ impl Job<'_> {
                 add(name("csv"), records::csv(&sheet, dialect, words.lang));
                 for annex in &sheet.annexes {
                     let name = policy::file_name(&format!("{}-{}", sheet.stem, annex.key), words.lang, "csv");
-                    add(name, records::annex_csv(annex, dialect, words.lang));
+                    add(name, records::annex_csv(&sheet, annex, dialect, words.lang));
                 }
             }
             if self.wants("json") {

@@ -3,6 +3,7 @@
 ## Frame
 internal = Internal
 public = Public
+head-draft = Draft
 head-organisation = Organisation
 head-register = Register
 head-day = Reference date

@@ -3,6 +3,7 @@
 ## Frame
 internal = Intern
 public = Offentlig
+head-draft = Utkast
 head-organisation = Virksomhet
 head-register = Protokoll
 head-day = Status per

@@ -3,6 +3,7 @@
 ## Frame
 internal = Intern
 public = Offentlig
+head-draft = Utkast
 head-organisation = Organisation
 head-register = Register
 head-day = Status per

@@ -79,6 +79,9 @@ impl Column {
     }
 }
 
+/// The key of the stamp in a head.
+const DRAFT: &str = "draft";
+
 /// A line of the head: a key that stays the same in every language, the words, and the same for machines.
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -127,8 +130,13 @@ pub struct Annex {
 
 impl Sheet {
     /// Says at the top that this must not be handed on.
-    pub fn stamp(&mut self, text: String) {
-        self.head.insert(0, Fact { key: "draft", label: text.clone(), text, value: json!(true) });
+    pub fn stamp(&mut self, label: String, text: String) {
+        self.head.insert(0, Fact { key: DRAFT, label, text, value: json!(true) });
+    }
+
+    /// The stamp, where this is a draft.
+    pub fn draft(&self) -> Option<&Fact> {
+        self.head.iter().find(|fact| fact.key == DRAFT)
     }
 }
 
@@ -300,7 +308,7 @@ pub fn page(maker: &Maker<'_>, sheet: &Sheet) -> Page {
     page.meta = sheet
         .head
         .iter()
-        .filter(|fact| fact.key != "draft")
+        .filter(|fact| fact.key != DRAFT)
         .map(|fact| Line::text(w.with("colon", &[("label", &fact.label), ("text", &fact.text)]), "head"))
         .collect();
     for lead in &sheet.lead {
