@@ -203,3 +203,14 @@ pub fn reason_against(activity: &Activity) -> Option<&DpiaAnswer> {
 pub fn is_assessed_by_law(activity: &Activity) -> bool {
     reason_against(activity).is_some_and(|answer| answer.law.is_some())
 }
+
+/// Whether the register says nothing on an assessment: none is named or covers the activity, and no reason stands against it.
+pub fn is_unanswered(register: &Register, activity: &Entry<Activity>) -> bool {
+    let has_reason = reason_against(activity).is_some_and(|answer| answer.why.as_ref().is_some_and(|why| !why.is_empty()));
+    !has_reason && !is_assessed_by_law(activity) && assessments(register, activity).is_empty()
+}
+
+/// Whether an assessment is likely to be required: two criteria (WP248 rev.01), one of which leaves no doubt.
+pub fn is_likely(criteria: &[Criterion]) -> bool {
+    criteria.len() >= 2 && criteria.iter().any(|criterion| criterion.is_strong)
+}

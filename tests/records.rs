@@ -17,8 +17,8 @@ use privreg::render::docx::docx;
 use privreg::render::engine::{Form, STYLE};
 use privreg::render::page::Page;
 use privreg::render::records::{
-    By, Cell, Choices, Dialect, Kind, LAYOUTS, Request, Sheet, Standing, access_reply, checklist, chosen_sheet, csv, dashboard,
-    data_map, json, layout, mermaid, page, sheet,
+    By, Cell, Choices, Dialect, Kind, LAYOUTS, Request, Sheet, Standing, access_reply, board, checklist, chosen_sheet, csv,
+    dashboard, data_map, json, layout, mermaid, page, sheet,
 };
 use privreg::render::words::Words;
 use privreg::{Options, Register, check};
@@ -44,13 +44,11 @@ fn pages(maker: &Maker<'_>) -> Vec<(Page, bool)> {
     let report = check(maker.register, maker.law, &Options::default());
     let standing = Standing::of(&report);
     let tables = sheets(maker, standing).into_iter().map(|sheet| (page(maker, &sheet), sheet.is_public));
-    let internal = [
-        access_reply(maker, &Request::default()),
-        checklist(maker, &Request::default()),
-        data_map(maker, standing),
-        dashboard(maker, &report),
-    ];
-    tables.chain(internal.into_iter().map(|page| (page, false))).collect()
+    let state = [dashboard(maker, &report), board(maker, &report)];
+    let request = Request::default();
+    let internal =
+        [access_reply(maker, &request), checklist(maker, &request), data_map(maker, standing)].into_iter().chain(state);
+    tables.chain(internal.map(|page| (page, false))).collect()
 }
 
 /// What Art. 30(1)(a)-(g) and 30(2)(a)-(d) ask for, by column.

@@ -7,13 +7,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use common::documents::{HOSTILE, law, read, words_of_docx};
+use common::documents::{HOSTILE, engine, folders, law, read, words_of_docx};
 use common::{DAY, Run, privreg, scratch, write};
 use privreg::relations::Relations;
 use privreg::render::Maker;
-use privreg::render::records::{By, Choices, Kind, Sheet, Standing, chosen_sheet, json};
+use privreg::render::engine::{Form, STYLE};
+use privreg::render::page::{Block, Page};
+use privreg::render::records::{By, Choices, Kind, Sheet, Standing, board, chosen_sheet, dashboard, json};
 use privreg::render::words::Words;
-use privreg::{Register, Sources};
+use privreg::{Options, Register, Sources, check};
 use serde_json::Value;
 
 /// Renders into a folder of its own, and says which files are there.
@@ -79,7 +81,7 @@ fn an_option_that_a_document_does_not_know_names_those_that_do() {
     for (target, option, value, knowing) in [
         ("policy", "--layout", "no", "art30-controller and art30-processor"),
         ("cookies", "--notice", "customers", "policy"),
-        ("transfers", "--audience", "customers", "policy"),
+        ("transfers", "--audience", "customers", "policy and dashboard"),
         ("retention", "--activity", "support", "short"),
         ("dpia", "--detail", "legal", "policy"),
         ("transfers", "--by", "system", "retention"),
@@ -410,4 +412,220 @@ fn hostile_customers_are_only_texts() {
         }
     }
     assert_eq!(seen, 2);
+}
+
+/// Both dashboards of a register in a language.
+fn dashboards(register: &Register, lang: &str) -> [Page; 2] {
+    let (law, relations) = (law(), Relations::of(register));
+    let maker = Maker::new(register, &law, &relations, Words::of(lang).expect("a language"));
+    let report = check(register, &law, &Options::default());
+    [dashboard(&maker, &report), board(&maker, &report)]
+}
+
+fn markdown(page: &Page) -> String {
+    engine().render(page, Form::Markdown, STYLE).expect("a page")
+}
+
+fn headings(page: &Page) -> Vec<&str> {
+    page.sections.iter().map(|section| section.id.as_str()).collect()
+}
+
+#[test]
+fn dashboards_speak_one_language_and_the_board_reads_no_codes() {
+    let code = regex::Regex::new(r"\bPR\d{3}\b").expect("a pattern");
+    let published = ["aize", "ainsky", "attend", "workitems"].map(|name| format!("registers/published/{name}"));
+    let mut codes = 0;
+    for folder in folders().chain(published) {
+        let register = read(&folder);
+        for lang in ["en", "nb", "sv"] {
+            let [full, board] = dashboards(&register, lang);
+            assert_eq!(headings(&board), ["coverage", "risk-view", "coming"], "{folder}");
+            assert!(headings(&full).starts_with(&["do-now", "coverage", "risk-view"]), "{folder}: {:?}", headings(&full));
+            assert!(headings(&full).ends_with(&["inventory", "counted"]), "{folder}: {:?}", headings(&full));
+            let (full, board) = (markdown(&full), markdown(&board));
+            assert!(!code.is_match(&board), "{folder}: {board}");
+            codes += code.find_iter(&full).count();
+            for rule in privreg::rules::all() {
+                assert!(!full.contains(&rule.summary()), "{folder} in {lang}: a rule's own words are English only");
+            }
+        }
+    }
+    assert!(codes > 30, "the DPO's page names rules: {codes}");
+}
+
+#[test]
+fn a_verdict_is_a_word_and_a_sentence_with_its_numbers() {
+    let base = "organisation: {name: Prøve AS, country: NO, languages: [en, nb, sv]}\n";
+    let verdict = |text: &str, lang: &str| {
+        let [full, board] = dashboards(&register(text), lang);
+        let lines = [&full, &board].map(|page| match &page.intro[0] {
+            Block::Paragraph { line, .. } => line.plain(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(lines[0], lines[1], "one verdict for all readers");
+        lines[0].clone()
+    };
+    let standing = |text: &str| Standing::of(&check(&register(text), &law(), &Options::default()));
+    assert!(standing(base).errors > 0);
+    assert!(verdict(base, "en").starts_with("Urgent: The register has "));
+    assert!(verdict(base, "nb").starts_with("Haster: Protokollen har "));
+    let folder = "examples/minimal";
+    let good = |lang: &str| match &dashboards(&read(folder), lang)[0].intro[0] {
+        Block::Paragraph { line, .. } => line.plain(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(good("en"), "In order: The register has no errors, no warnings and nothing overdue.");
+    assert_eq!(good("nb"), "I orden: Protokollen har ingen feil, ingen advarsler og ingenting over fristen.");
+    assert_eq!(good("sv"), "I sin ordning: Registret har inga fel, inga varningar och inget försenat.");
+    // Numbers and words agree.
+    let w = Words::of("en").expect("English");
+    let said = |errors: usize, overdue: usize| {
+        w.with_numbers("verdict", &[], &[("errors", errors), ("warnings", 0), ("overdue", overdue)])
+    };
+    assert_eq!(said(1, 2), "The register has 1 error, no warnings and 2 entries overdue.");
+    assert_eq!(said(2, 1), "The register has 2 errors, no warnings and 1 entry overdue.");
+}
+
+#[test]
+fn what_waits_stands_first_and_nothing_else_does() {
+    let text = "
+organisation: {name: Prøve AS, country: NO, languages: [en]}
+suppress:
+  - {rule: PR101, for: activities.support, reason: Nobody has to answer here, until: 2027-01-15}
+retention:
+  cases: {period: 1 year after case-closed, checked: 2024-01-01}
+recipients:
+  skyhelp: {name: Skyhelp Inc., role: processor, does: support, country: US}
+  ours: {name: Ours AS, role: processor, does: hosting, country: NO, contract: {signed: 2025-01-01, until: 2027-02-20}}
+assessments:
+  ai-desk: {kind: dpia, covers: [activities.support], outcome: in-progress}
+activities:
+  support:
+    name: Support
+    reviewed: 2025-01-01
+    recipients: [skyhelp, ours]
+    dpia: ai-desk
+";
+    let [full, board] = dashboards(&register(text), "en");
+    let table = |page: &Page, id: &str| {
+        let section = page.sections.iter().find(|section| section.id == id).unwrap_or_else(|| panic!("no {id}"));
+        let rows = section.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(&table.rows),
+            _ => None,
+        });
+        let cell = |cell: &privreg::render::page::Cell| cell.lines.iter().map(|line| line.plain()).collect::<String>();
+        rows.expect("a table").iter().map(|row| format!("{} | {}", cell(&row.cells[0]), cell(&row.cells[2]))).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        table(&full, "do-now"),
+        [
+            "Impact assessment of Support is missing | Now",
+            "Transfer to Skyhelp Inc. (US) has no mechanism | Now",
+            "Agreement with Skyhelp Inc. is missing | Now",
+            "Review of Support | 2026-01-01",
+            "Verify that deletion works: cases | 2026-01-01",
+        ]
+    );
+    let coming = ["Look again at the exception for activities.support | 2027-01-15", "Contract with Ours AS ends | 2027-02-20"];
+    assert_eq!(table(&full, "coming"), coming);
+    assert_eq!(table(&board, "coming"), coming);
+}
+
+/// Activities that are all due, lack everything and have long names.
+fn crowded(count: usize) -> Register {
+    let activities: String = (0..count)
+        .map(|number| {
+            format!(
+                "  a{number}: {{name: Follow up what customers and their employees write to us about delivery {number}, \
+                 scale: large, reviewed: 2026-01-15}}\n"
+            )
+        })
+        .collect();
+    register(&format!("organisation: {{name: Prøve AS, country: NO, languages: [en]}}\nactivities:\n{activities}"))
+}
+
+#[test]
+fn the_board_reads_one_page_however_large_the_register() {
+    let texts = [20, 200].map(|count| {
+        let [full, board] = dashboards(&crowded(count), "en");
+        assert!(markdown(&full).contains(&format!("delivery {}", count - 1)), "the DPO sees all");
+        markdown(&board)
+    });
+    for text in &texts {
+        // Measured in print: so many lines, which break once at most, fit a sheet of A4.
+        let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+        assert!(lines.len() <= 33 && lines[3..].iter().all(|line| line.chars().count() <= 140), "{text}");
+        assert_eq!(text.matches("| **").count(), 6, "{text}");
+    }
+    assert!(texts[1].contains("194 more entries are not shown here."), "{}", texts[1]);
+    assert!(texts[1].contains(" and 198 more"), "{}", texts[1]);
+}
+
+#[test]
+fn the_board_is_an_audience_of_the_dashboard_alone() {
+    let (run, files) = render("board", &["dashboard", "examples/saas", "--audience", "board"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let expected = ["en", "nb"].map(|lang| ["html", "md"].map(|form| format!("dashboard-board.{lang}.{form}")));
+    assert_eq!(files.into_iter().collect::<Vec<_>>(), expected.concat());
+    let run = privreg(&["render", "dashboard", "examples/saas", "--stdout", "--audience", "customers"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(run.err, "privreg: dashboard has no other audience than `board`; groups of people are for policy\n");
+    let (run, files) = render("board-all", &["all", "examples/saas", "--lang", "en", "--format", "html", "--audience", "board"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(files.contains("dashboard-board.en.html") && files.contains("customers.en.html"), "{files:?}");
+}
+
+#[test]
+fn a_draft_says_so_in_every_table_and_in_the_manifest() {
+    let register = ["art30-processor", "examples/processor", "--lang", "en"];
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("drafts");
+    let read = |name: &str| fs::read(out.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let table = || {
+        let bytes = read("art30-processor.en.csv");
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(&bytes[..]);
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect::<Vec<Vec<String>>>()
+    };
+    let drafts = || -> BTreeSet<bool> {
+        let manifest: Value = serde_json::from_slice(&read("manifest.json")).expect("JSON");
+        let documents = manifest["documents"].as_object().expect("documents");
+        documents.values().map(|about| about["draft"].as_bool().expect("it says so")).collect()
+    };
+    let (run, _) = render("drafts", &register);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let last = table();
+    assert_eq!(drafts(), BTreeSet::from([false]));
+    let (run, files) = render("drafts", &[&register[..], &["--draft"]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(drafts(), BTreeSet::from([true]));
+    let draft = table();
+    assert_eq!(draft.len(), last.len(), "no row that is none");
+    for (number, (draft, last)) in draft.iter().zip(&last).enumerate() {
+        let (stamp, rest) = draft.split_last().expect("cells");
+        assert_eq!(rest, last, "every other column is where it was");
+        assert_eq!(stamp, if number == 0 { "Draft" } else { "Draft. Not for publication." });
+    }
+    for name in files {
+        let bytes = read(&name);
+        let text = if name.ends_with('x') { parts(&bytes) } else { String::from_utf8(bytes).expect("UTF-8") };
+        assert!(text.contains("Draft. Not for publication."), "{name}");
+    }
+    assert!(parts(&read("art30-processor.en.xlsx")).contains("Draft. Not for publication.</oddHeader>"), "on every printed page");
+}
+
+#[test]
+fn a_manifest_of_an_older_version_still_tells_whose_files_these_are() {
+    let arguments = ["retention", "examples/saas", "--lang", "en", "--format", "csv"];
+    let (run, _) = render("older", &arguments);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("older");
+    let text = fs::read_to_string(out.join("manifest.json")).expect("a manifest");
+    let older = regex::Regex::new(r#"\s*"draft": (true|false),"#).expect("a pattern").replace_all(&text, "").into_owned();
+    assert_ne!(text, older);
+    write(&out, "manifest.json", older);
+    // Rendered as a draft the file differs: only the manifest knows that it may be replaced.
+    let mut again = vec!["render"];
+    again.extend(arguments);
+    again.extend(["--draft", "--as-of", DAY, "--out", out.to_str().expect("a path")]);
+    let run = privreg(&again);
+    assert_eq!(run.code, 0, "{}", run.err);
 }

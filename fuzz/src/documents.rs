@@ -6,7 +6,7 @@ use privreg::relations::Relations;
 use privreg::render::engine::{Engine, Form, STYLE, TEMPLATES, ends_style};
 use privreg::render::page::Page;
 use privreg::render::policy::{Detail, Scope, cookie_page, policy, short};
-use privreg::render::records::{self, Dialect, Kind, Sheet, Standing};
+use privreg::render::records::{self, Choices, Dialect, Kind, Sheet, Standing};
 use privreg::render::words::Words;
 use privreg::render::{Maker, contrast};
 use privreg::{Law, Options, Register, check};
@@ -112,6 +112,7 @@ fn pages(register: &Register, law: &Law, words: &'static Words) -> Vec<Page> {
     pages.push(records::checklist(&maker, &records::Request::default()));
     pages.push(records::data_map(&maker, standing));
     pages.push(records::dashboard(&maker, &report));
+    pages.push(records::board(&maker, &report));
     pages.push(records::index(&maker, standing, &[("privacy.en.html", true)]));
     for page in &mut pages {
         page.draft = Some(words.say("draft"));
@@ -132,6 +133,10 @@ fn sheets(register: &Register, law: &Law, words: &'static Words) {
         }
         sheet(&maker, &own, true);
     }
+    let chosen = Choices { by: records::By::System, redact_controllers: true };
+    for kind in [Kind::Retention, Kind::ProcessorRecord] {
+        sheet(&maker, &records::chosen_sheet(&maker, kind, Standing::default(), chosen), true);
+    }
     for make in [records::svg, records::mermaid, records::dot] {
         assert!(make(&maker) == make(&maker), "a map differs when it is made again");
     }
@@ -143,6 +148,10 @@ fn sheet(maker: &Maker<'_>, sheet: &Sheet, in_full: bool) {
     assert_eq!(csv_rows(&records::csv(sheet, Dialect::Rfc4180, lang), b','), rows, "rows of {}", sheet.id);
     let delimiter = if lang == "en" { b',' } else { b';' };
     assert_eq!(csv_rows(&records::csv(sheet, Dialect::Excel, lang), delimiter), rows, "rows of {}", sheet.id);
+    for annex in &sheet.annexes {
+        let bytes = records::annex_csv(sheet, annex, Dialect::Rfc4180, lang);
+        assert_eq!(csv_rows(&bytes, b','), annex.rows.len(), "rows of {}", annex.key);
+    }
     let json: Value = serde_json::from_slice(&records::json(sheet)).expect("JSON");
     assert_eq!(json["rows"].as_array().expect("rows").len(), rows, "rows of {}", sheet.id);
     if !in_full {

@@ -211,7 +211,7 @@ pub struct RenderArgs {
     /// Only this notice
     #[arg(long, value_name = "ID")]
     pub notice: Option<String>,
-    /// Only what is about this group of people
+    /// Only what is about this group of people; `board` for one page of the dashboard
     #[arg(long, value_name = "GROUP")]
     pub audience: Option<String>,
     /// The activity of a short notice

@@ -1,6 +1,7 @@
 //! Which files a render makes: the documents of a target, in the languages and forms asked for.
 
 use super::args::{RenderArgs, What};
+use super::fitting::BOARD;
 use crate::check::Report;
 use crate::decode::{Entry, nearest_all};
 use crate::io::{About, Failure, Output};
@@ -46,7 +47,7 @@ impl Job<'_> {
             What::Dpia => self.sheet(Kind::Dpia),
             What::AccessReply => self.access_reply(),
             What::DataMap => self.map(),
-            What::Dashboard => self.internal(|maker| vec![records::dashboard(maker, self.report)]),
+            What::Dashboard => self.dashboard(),
             What::All => self.everything(),
         }
     }
@@ -65,7 +66,7 @@ impl Job<'_> {
         }
         all.extend(self.access_reply()?);
         all.extend(self.map()?);
-        all.extend(self.internal(|maker| vec![records::dashboard(maker, self.report)])?);
+        all.extend(self.dashboard()?);
         all.push(self.index(&all)?);
         Ok(all)
     }
@@ -89,8 +90,13 @@ impl Job<'_> {
     }
 
     fn output(&self, name: String, bytes: Vec<u8>, document: &str, lang: &str, public: bool) -> Output {
-        let about =
-            About { document: document.to_owned(), language: lang.to_owned(), public, register: fingerprint(self.register) };
+        let about = About {
+            document: document.to_owned(),
+            language: lang.to_owned(),
+            public,
+            register: fingerprint(self.register),
+            draft: self.is_draft,
+        };
         Output { name, bytes, about }
     }
 
@@ -106,7 +112,7 @@ impl Job<'_> {
             let maker = Maker::new(self.register, self.law, self.relations, words);
             let mut sheet = records::chosen_sheet(&maker, kind, Standing::of(self.report), choices);
             if self.is_draft {
-                sheet.stamp(words.say("draft"));
+                sheet.stamp(words.say("head-draft"), words.say("draft"));
             }
             let sheet = match records::layout(&self.args.layout) {
                 Some(layout) => layout.applied(&maker, kind, sheet),
@@ -121,7 +127,7 @@ impl Job<'_> {
                 add(name("csv"), records::csv(&sheet, dialect, words.lang));
                 for annex in &sheet.annexes {
                     let name = policy::file_name(&format!("{}-{}", sheet.stem, annex.key), words.lang, "csv");
-                    add(name, records::annex_csv(annex, dialect, words.lang));
+                    add(name, records::annex_csv(&sheet, annex, dialect, words.lang));
                 }
             }
             if self.wants("json") {
@@ -181,6 +187,18 @@ impl Job<'_> {
         self.internal(|maker| vec![records::access_reply(maker, &request), records::checklist(maker, &request)])
     }
 
+    /// For the DPO, or for the board.
+    fn dashboard(&self) -> Result<Vec<Output>, Failure> {
+        let is_for_board = self.args.audience.as_deref() == Some(BOARD);
+        let make = if is_for_board { records::board } else { records::dashboard };
+        self.internal(|maker| vec![make(maker, self.report)])
+    }
+
+    /// The group of people that notices are for; where everything is written, the board is the dashboard's.
+    fn group(&self) -> Option<&str> {
+        self.args.audience.as_deref().filter(|own| self.args.what != What::All || *own != BOARD)
+    }
+
     fn notices(&self) -> Result<Vec<&Entry<Notice>>, Failure> {
         let all: Vec<&Entry<Notice>> = self.register.notices.iter().filter(|notice| !notice.broken).collect();
         if let Some(id) = &self.args.notice {
@@ -227,7 +245,7 @@ impl Job<'_> {
             let own = policy::languages(self.register, notice);
             for words in self.languages(&own)? {
                 let maker = Maker::new(self.register, self.law, self.relations, words);
-                let scope = Scope::of(&maker, notice, self.args.audience.as_deref(), detail);
+                let scope = Scope::of(&maker, notice, self.group(), detail);
                 if scope.activities.is_empty() && scope.services.is_empty() {
                     return Err(Failure(format!("The notice `{}` covers no activity about these people", notice.id)));
                 }

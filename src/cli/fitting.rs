@@ -29,6 +29,9 @@ const RECORDS: [What; 2] = [What::Art30Controller, What::Art30Processor];
 const TABLES: [What; 6] =
     [What::Art30Controller, What::Art30Processor, What::Subprocessors, What::Retention, What::Transfers, What::Dpia];
 
+/// The audience of a dashboard for the board; every other audience is a group of people that a notice is for.
+pub(super) const BOARD: &str = "board";
+
 /// The forms a document can be written in; `tests/reports.rs` compares this with what is written.
 fn forms(what: What) -> &'static [&'static str] {
     match what {
@@ -50,7 +53,7 @@ fn options(args: &RenderArgs) -> [(&'static str, bool, &'static [What]); 10] {
         ("--by", args.by.is_some(), &[What::Retention]),
         ("--redact-controllers", args.redact_controllers, &[What::Art30Processor]),
         ("--notice", args.notice.is_some(), &[What::Policy]),
-        ("--audience", args.audience.is_some(), &[What::Policy]),
+        ("--audience", args.audience.is_some(), &[What::Policy, What::Dashboard]),
         ("--activity", args.activity.is_some(), &[What::Short]),
         ("--activities", !args.activities.is_empty(), &[What::AccessReply]),
         ("--received", args.received.is_some(), &[What::AccessReply]),
@@ -78,6 +81,12 @@ pub(super) fn check(args: &RenderArgs) -> Result<(), Failure> {
         if is_given && !knowing.contains(&args.what) {
             return Err(Failure(format!("{option} is for {}", listed(knowing.iter().map(|what| name(*what)), "and"))));
         }
+    }
+    if args.what == What::Dashboard && args.audience.as_ref().is_some_and(|own| own != BOARD) {
+        return Err(Failure(format!(
+            "dashboard has no other audience than `{BOARD}`; groups of people are for {}",
+            name(What::Policy)
+        )));
     }
     if args.what == What::Art30Processor && records::layout(&args.layout).is_some_and(|own| !own.is_for(Kind::ProcessorRecord)) {
         return Err(Failure(format!("The layout `{}` has no sheet for processors: leave --layout out", args.layout)));

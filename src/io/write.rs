@@ -28,6 +28,9 @@ pub struct About {
     pub public: bool,
     /// Fingerprint of the register it was made from.
     pub register: String,
+    /// Bears the stamp of a draft. Manifests of older versions do not say.
+    #[serde(default)]
+    pub draft: bool,
 }
 
 /// Lists what privreg wrote into a folder, with the sum of each file: a file that somebody has changed since is theirs.

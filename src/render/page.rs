@@ -38,6 +38,8 @@ pub struct Page {
     pub internal: bool,
     /// Tables need more room than a text.
     pub wide: bool,
+    /// Fits one sheet of paper when printed.
+    pub sheet: bool,
 }
 
 /// The same document in a language.

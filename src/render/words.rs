@@ -80,9 +80,17 @@ impl Words {
 
     /// A sentence with its placeables filled.
     pub fn with(&self, key: &str, args: &Args<'_>) -> String {
+        self.with_numbers(key, args, &[])
+    }
+
+    /// A sentence whose words follow numbers: one entry, two entries.
+    pub fn with_numbers(&self, key: &str, args: &Args<'_>, numbers: &[(&str, usize)]) -> String {
         let mut filled = FluentArgs::new();
         for (name, value) in args {
             filled.set((*name).to_owned(), FluentValue::from((*value).to_owned()));
+        }
+        for (name, number) in numbers {
+            filled.set((*name).to_owned(), FluentValue::from(*number));
         }
         self.format(key, Some(&filled))
     }

@@ -3,11 +3,21 @@
 ## Frame
 internal = Internal
 public = Public
+head-draft = Draft
 head-organisation = Organisation
 head-register = Register
 head-day = Reference date
 head-standing = Completeness
-head-standing-text = { $activities } activities, { $errors } errors, { $warnings } warnings
+head-standing-text = { $activities ->
+        [1] 1 activity
+       *[other] { $activities } activities
+    }, { $errors ->
+        [1] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [1] 1 warning
+       *[other] { $warnings } warnings
+    }
 head-access = Access
 head-source = Legal source
 about = About
@@ -158,8 +168,57 @@ c-customer-representative = Its representative
 c-customer-since = Contract since
 
 ## Dashboard
-verdict-good = The register has no errors, and nothing is overdue.
-verdict = The register has { $errors } errors, { $warnings } warnings and { $overdue } entries overdue.
+dashboard-board = State of the register, for the board
+state-good = In order
+state-attention = Needs attention
+state-urgent = Urgent
+verdict = The register has { $errors ->
+        [0] no errors
+        [1] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warnings
+        [1] 1 warning
+       *[other] { $warnings } warnings
+    } and { $overdue ->
+        [0] nothing overdue
+        [1] 1 entry overdue
+       *[other] { $overdue } entries overdue
+    }.
+verdict-open = { $count ->
+        [1] 1 assessment, transfer or agreement is
+       *[other] { $count } assessments, transfers or agreements are
+    } missing.
+finding-row = { $what }: { $errors ->
+        [0] no errors
+        [1] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warnings
+        [1] 1 warning
+       *[other] { $warnings } warnings
+    } ({ $rules })
+findings-where = Run “privreg validate”: it shows each of them with its place and what to do.
+affects-record = What the record must hold
+affects-notice = What notices must say
+affects-lawfulness = Whether the processing is lawful
+affects-practice = Upkeep of the register
+due-now = Now
+due-dpia = Impact assessment of { $name } is missing
+due-mechanism = Transfer to { $name } has no mechanism
+due-agreement = Agreement with { $name } is missing
+due-deletion = Verify that deletion works: { $name }
+due-exception = Look again at the exception for { $name }
+due-more = { $count ->
+        [1] 1 more entry is
+       *[other] { $count } more entries are
+    } not shown here.
+nothing-coming = Nothing is due in the next 90 days.
+names-more = { $names } and { $count } more
+i-departments = Departments
+i-languages = Languages
+counted = How this was counted
+counted-text = Everything is as of the reference date. Errors and warnings are those of “privreg validate”. What has ended is counted in the inventory alone. An entry is overdue from the day after its date.
 do-now = Do now
 coverage = Coverage
 coverage-row = { $what }: { $have } of { $all }
@@ -173,19 +232,18 @@ nothing-to-do = Nothing is due.
 due-review = Review of { $name }
 due-contract = Contract with { $name } ends
 due-dpf = Look { $name } up in the Data Privacy Framework list
-due-finding = { $count } findings of { $rule }
 r-special = Activities with sensitive data
 r-children = Activities about children
 r-automated = Automated decisions
 r-large = Activities on a large scale
-r-transfers = Third countries without an adequacy decision
+r-transfers = Recipients in third countries without an adequacy decision
 i-activities = Activities
 i-services = Services for customers
 i-recipients = Recipients
 i-systems = Systems
 i-countries = Countries
 w-basis = Purposes with a legal basis
-w-period = Data with a period
+w-period = Activities with a period for all data
 w-recipients = Activities that answer who receives data
 w-reviewed = Activities reviewed in time
 w-owner = Activities with someone who answers for them

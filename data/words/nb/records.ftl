@@ -3,11 +3,18 @@
 ## Frame
 internal = Intern
 public = Offentlig
+head-draft = Utkast
 head-organisation = Virksomhet
 head-register = Protokoll
 head-day = Status per
 head-standing = Fullstendighet
-head-standing-text = Aktiviteter { $activities }, feil { $errors }, advarsler { $warnings }
+head-standing-text = { $activities ->
+        [1] 1 aktivitet
+       *[other] { $activities } aktiviteter
+    }, { $errors } feil, { $warnings ->
+        [1] 1 advarsel
+       *[other] { $warnings } advarsler
+    }
 head-access = Tilgang
 head-source = Lovbestemmelse
 about = Om dokumentet
@@ -158,8 +165,57 @@ c-customer-representative = Kundens representant
 c-customer-since = Avtale siden
 
 ## Dashboard
-verdict-good = Protokollen har ingen feil, og ingen frister er brutt.
-verdict = Feil i protokollen: { $errors }. Advarsler: { $warnings }. Over fristen: { $overdue }.
+dashboard-board = Status for protokollen, til styret
+state-good = I orden
+state-attention = Må følges opp
+state-urgent = Haster
+verdict = Protokollen har { $errors ->
+        [0] ingen feil
+        [1] 1 feil
+       *[other] { $errors } feil
+    }, { $warnings ->
+        [0] ingen advarsler
+        [1] 1 advarsel
+       *[other] { $warnings } advarsler
+    } og { $overdue ->
+        [0] ingenting over fristen
+        [1] 1 oppgave over fristen
+       *[other] { $overdue } oppgaver over fristen
+    }.
+verdict-open = { $count ->
+        [1] 1 vurdering, overføringsgrunnlag eller avtale mangler
+       *[other] { $count } vurderinger, overføringsgrunnlag eller avtaler mangler
+    }.
+finding-row = { $what }: { $errors ->
+        [0] ingen feil
+        [1] 1 feil
+       *[other] { $errors } feil
+    }, { $warnings ->
+        [0] ingen advarsler
+        [1] 1 advarsel
+       *[other] { $warnings } advarsler
+    } ({ $rules })
+findings-where = Kjør «privreg validate»: Der står hvert funn med sted og hva dere kan gjøre.
+affects-record = Det protokollen må inneholde
+affects-notice = Det personvernerklæringer må si
+affects-lawfulness = Om behandlingen er lovlig
+affects-practice = Vedlikehold av protokollen
+due-now = Nå
+due-dpia = Vurdering av personvernkonsekvenser mangler for { $name }
+due-mechanism = Overføringsgrunnlag mangler for { $name }
+due-agreement = Avtale med { $name } mangler
+due-deletion = Kontroller at slettingen virker: { $name }
+due-exception = Se på unntaket for { $name } på nytt
+due-more = { $count ->
+        [1] 1 oppgave til vises
+       *[other] { $count } oppgaver til vises
+    } ikke her.
+nothing-coming = Ingen frister de neste 90 dagene.
+names-more = { $names } og { $count } til
+i-departments = Avdelinger
+i-languages = Språk
+counted = Slik er det talt
+counted-text = Alt gjelder datoen øverst. Feil og advarsler er de samme som «privreg validate» viser. Det som er avsluttet, telles bare med i oversikten. En oppgave er over fristen fra dagen etter datoen.
 do-now = Gjør nå
 coverage = Dekning
 coverage-row = { $what }: { $have } av { $all }
@@ -173,12 +229,11 @@ nothing-to-do = Det er ingenting å gjøre nå.
 due-review = Gjennomgang av { $name }
 due-contract = Avtalen med { $name } går ut
 due-dpf = Slå opp { $name } i listen til Data Privacy Framework
-due-finding = { $count } funn etter regel { $rule }
 r-special = Aktiviteter med sensitive opplysninger
 r-children = Aktiviteter som gjelder barn
 r-automated = Automatiserte avgjørelser
 r-large = Aktiviteter i stor skala
-r-transfers = Tredjestater uten beslutning om tilstrekkelig beskyttelsesnivå
+r-transfers = Mottakere i tredjestater uten beslutning om tilstrekkelig beskyttelsesnivå
 i-activities = Aktiviteter
 i-services = Tjenester for kunder
 i-recipients = Mottakere

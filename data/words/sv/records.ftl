@@ -3,11 +3,18 @@
 ## Frame
 internal = Intern
 public = Offentlig
+head-draft = Utkast
 head-organisation = Organisation
 head-register = Register
 head-day = Status per
 head-standing = Fullständighet
-head-standing-text = Behandlingar { $activities }, fel { $errors }, varningar { $warnings }
+head-standing-text = { $activities ->
+        [1] 1 behandling
+       *[other] { $activities } behandlingar
+    }, { $errors } fel, { $warnings ->
+        [1] 1 varning
+       *[other] { $warnings } varningar
+    }
 head-access = Åtkomst
 head-source = Bestämmelse
 about = Om dokumentet
@@ -158,8 +165,57 @@ c-customer-representative = Kundens företrädare
 c-customer-since = Avtal sedan
 
 ## Dashboard
-verdict-good = Registret har inga fel och inget är försenat.
-verdict = Fel i registret: { $errors }. Varningar: { $warnings }. Försenat: { $overdue }.
+dashboard-board = Registrets status, för styrelsen
+state-good = I sin ordning
+state-attention = Behöver åtgärdas
+state-urgent = Brådskande
+verdict = Registret har { $errors ->
+        [0] inga fel
+        [1] 1 fel
+       *[other] { $errors } fel
+    }, { $warnings ->
+        [0] inga varningar
+        [1] 1 varning
+       *[other] { $warnings } varningar
+    } och { $overdue ->
+        [0] inget försenat
+        [1] 1 försenad uppgift
+       *[other] { $overdue } försenade uppgifter
+    }.
+verdict-open = { $count ->
+        [1] 1 bedömning, överföringsmekanism eller avtal saknas
+       *[other] { $count } bedömningar, överföringsmekanismer eller avtal saknas
+    }.
+finding-row = { $what }: { $errors ->
+        [0] inga fel
+        [1] 1 fel
+       *[other] { $errors } fel
+    }, { $warnings ->
+        [0] inga varningar
+        [1] 1 varning
+       *[other] { $warnings } varningar
+    } ({ $rules })
+findings-where = Kör ”privreg validate”: där står varje avvikelse med plats och vad ni kan göra.
+affects-record = Det som registret måste innehålla
+affects-notice = Det som integritetspolicyer måste säga
+affects-lawfulness = Om behandlingen är laglig
+affects-practice = Registrets skötsel
+due-now = Nu
+due-dpia = Konsekvensbedömning saknas för { $name }
+due-mechanism = Överföringsmekanism saknas för { $name }
+due-agreement = Avtal med { $name } saknas
+due-deletion = Kontrollera att raderingen fungerar: { $name }
+due-exception = Se över undantaget för { $name }
+due-more = { $count ->
+        [1] Ytterligare 1 uppgift visas
+       *[other] Ytterligare { $count } uppgifter visas
+    } inte här.
+nothing-coming = Inget ska göras de närmaste 90 dagarna.
+names-more = { $names } och { $count } till
+i-departments = Avdelningar
+i-languages = Språk
+counted = Så räknades det
+counted-text = Allt gäller datumet överst. Fel och varningar är de som ”privreg validate” visar. Det som har upphört räknas bara med i översikten. En uppgift är försenad från dagen efter sitt datum.
 do-now = Gör nu
 coverage = Täckning
 coverage-row = { $what }: { $have } av { $all }
@@ -173,12 +229,11 @@ nothing-to-do = Det finns inget att göra nu.
 due-review = Översyn av { $name }
 due-contract = Avtalet med { $name } löper ut
 due-dpf = Slå upp { $name } i listan för Data Privacy Framework
-due-finding = Avvikelser: { $count }. Regel { $rule }
 r-special = Behandlingar med känsliga uppgifter
 r-children = Behandlingar som rör barn
 r-automated = Automatiserade beslut
 r-large = Behandlingar i stor omfattning
-r-transfers = Tredjeländer utan beslut om adekvat skyddsnivå
+r-transfers = Mottagare i tredjeländer utan beslut om adekvat skyddsnivå
 i-activities = Behandlingar
 i-services = Tjänster åt kunder
 i-recipients = Mottagare

@@ -117,6 +117,7 @@ pub(in crate::render) fn frame(
         annotate: false,
         internal: false,
         wide: false,
+        sheet: false,
     }
 }
 

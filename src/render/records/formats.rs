@@ -16,20 +16,26 @@ pub enum Dialect {
 }
 
 /// The table as CSV. Lists inside a cell are joined by a line feed.
+///
+/// A CSV file has no head to stamp. The stamp of a draft is a last column, the same in each row: programs that read by name
+/// or by place find every column where it is in the final document, a row that somebody copies takes the stamp along, and no
+/// row stands there that is none. Another name of the file would leave the draft lying beside the final one.
 pub fn csv(sheet: &Sheet, dialect: Dialect, lang: &str) -> Vec<u8> {
-    table(&sheet.columns, &sheet.rows, dialect, lang)
+    table(sheet, &sheet.columns, &sheet.rows, dialect, lang)
 }
 
 /// A further table of a record as CSV: a file holds one table, so it has a file of its own.
-pub fn annex_csv(annex: &Annex, dialect: Dialect, lang: &str) -> Vec<u8> {
-    table(&annex.columns, &annex.rows, dialect, lang)
+pub fn annex_csv(sheet: &Sheet, annex: &Annex, dialect: Dialect, lang: &str) -> Vec<u8> {
+    table(sheet, &annex.columns, &annex.rows, dialect, lang)
 }
 
-fn table(columns: &[Column], rows: &[Vec<Cell>], dialect: Dialect, lang: &str) -> Vec<u8> {
+fn table(sheet: &Sheet, columns: &[Column], rows: &[Vec<Cell>], dialect: Dialect, lang: &str) -> Vec<u8> {
     let delimiter = if dialect == Dialect::Excel && lang != "en" { b';' } else { b',' };
-    let head = columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
-    let rows = rows.iter().map(|row| row.iter().map(Cell::text).collect());
-    let table = spreadsheet::csv(delimiter, std::iter::once(head).chain(rows));
+    let stamp = sheet.draft();
+    let head = columns.iter().map(|column| column.name.clone()).chain(stamp.map(|fact| fact.label.clone()));
+    let cells = |row: &Vec<Cell>| row.iter().map(Cell::text).chain(stamp.map(|fact| fact.text.clone())).collect::<Vec<_>>();
+    let rows = rows.iter().map(cells);
+    let table = spreadsheet::csv(delimiter, std::iter::once(head.collect()).chain(rows));
     if dialect == Dialect::Excel { ["\u{FEFF}".as_bytes(), &table].concat() } else { table }
 }
 

@@ -28,7 +28,7 @@ use crate::render::policy::frame;
 use crate::render::{Maker, clean, fingerprint};
 
 pub use access_reply::{Request, access_reply, checklist};
-pub use dashboard::dashboard;
+pub use dashboard::{board, dashboard};
 pub use feed::atom;
 pub use formats::{Dialect, annex_csv, csv, json};
 pub use layouts::{LAYOUTS, Layout, layout};
@@ -82,6 +82,9 @@ impl Column {
     }
 }
 
+/// The key of the stamp in a head.
+const DRAFT: &str = "draft";
+
 /// A line of the head: a key that stays the same in every language, the words, and the same for machines.
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -130,8 +133,13 @@ pub struct Annex {
 
 impl Sheet {
     /// Says at the top that this must not be handed on.
-    pub fn stamp(&mut self, text: String) {
-        self.head.insert(0, Fact { key: "draft", label: text.clone(), text, value: json!(true) });
+    pub fn stamp(&mut self, label: String, text: String) {
+        self.head.insert(0, Fact { key: DRAFT, label, text, value: json!(true) });
+    }
+
+    /// The stamp, where this is a draft.
+    pub fn draft(&self) -> Option<&Fact> {
+        self.head.iter().find(|fact| fact.key == DRAFT)
     }
 }
 
@@ -216,14 +224,8 @@ fn facts(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<Fact> {
     ];
     if !is_public {
         let activities = maker.register.activities.len();
-        let text = w.with(
-            "head-standing-text",
-            &[
-                ("activities", &activities.to_string()),
-                ("errors", &standing.errors.to_string()),
-                ("warnings", &standing.warnings.to_string()),
-            ],
-        );
+        let numbers = [("activities", activities), ("errors", standing.errors), ("warnings", standing.warnings)];
+        let text = w.with_numbers("head-standing-text", &[], &numbers);
         let value = json!({"activities": activities, "errors": standing.errors, "warnings": standing.warnings});
         all.push(fact("standing", text, value));
     }
@@ -309,7 +311,7 @@ pub fn page(maker: &Maker<'_>, sheet: &Sheet) -> Page {
     page.meta = sheet
         .head
         .iter()
-        .filter(|fact| fact.key != "draft")
+        .filter(|fact| fact.key != DRAFT)
         .map(|fact| Line::text(w.with("colon", &[("label", &fact.label), ("text", &fact.text)]), "head"))
         .collect();
     for lead in &sheet.lead {

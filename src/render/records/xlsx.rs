@@ -20,9 +20,15 @@ fn build(maker: &Maker<'_>, sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     // The same register gives the same bytes: no clock.
     let created = excel_day(maker.law.as_of()).unwrap_or_default();
     workbook.set_properties(&DocProperties::new().set_title(&sheet.title).set_creation_datetime(&created));
-    table(workbook.add_worksheet(), &sheet.title, &sheet.columns, &sheet.rows)?;
-    for annex in &sheet.annexes {
-        table(workbook.add_worksheet(), &annex.title, &annex.columns, &annex.rows)?;
+    let mut tables = vec![(&sheet.title, &sheet.columns, &sheet.rows)];
+    tables.extend(sheet.annexes.iter().map(|annex| (&annex.title, &annex.columns, &annex.rows)));
+    for (title, columns, rows) in tables {
+        let worksheet = workbook.add_worksheet();
+        table(worksheet, title, columns, rows)?;
+        if let Some(stamp) = sheet.draft() {
+            // On every page that is printed; `&` begins a code of the header.
+            worksheet.set_header(format!("&C&B{}", stamp.text.replace('&', "&&")));
+        }
     }
     about(workbook.add_worksheet(), maker, sheet)?;
     workbook.save_to_buffer()

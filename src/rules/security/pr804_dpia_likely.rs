@@ -63,11 +63,11 @@ rule! {
 }
 
 fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    if is_answered(activity, ctx) {
+    if !risks::is_unanswered(ctx.register, activity) {
         return;
     }
     let criteria = risks::criteria(ctx.register, activity);
-    if criteria.len() < 2 || !criteria.iter().any(|criterion| criterion.is_strong) {
+    if !risks::is_likely(&criteria) {
         return;
     }
     let counted = listed(criteria.iter().map(risks::in_words));
@@ -78,9 +78,4 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
     if country.and_then(|country| ctx.law.dpia_list(country)).is_some_and(|list| list.two_criteria) {
         finding.level(Level::Warning);
     }
-}
-
-fn is_answered(activity: &Entry<Activity>, ctx: &Ctx<'_>) -> bool {
-    let has_reason = risks::reason_against(activity).is_some_and(|answer| answer.why.as_ref().is_some_and(|why| !why.is_empty()));
-    has_reason || risks::is_assessed_by_law(activity) || !risks::assessments(ctx.register, activity).is_empty()
 }

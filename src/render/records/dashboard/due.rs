@@ -1,0 +1,137 @@
+//! What is to be done, with its day where it has one.
+
+use chrono::NaiveDate;
+
+use crate::decode::Duration;
+use crate::flows;
+use crate::model::*;
+use crate::render::page::{Block, Cell, Line, Part, Row, Section, Table};
+use crate::render::{Maker, clean};
+use crate::risks;
+
+use super::super::{activity_name, sorted_activities};
+use super::room::{Room, shortened};
+
+/// Something to be done, by a day or now.
+pub(super) struct Due {
+    pub what: String,
+    who: String,
+    pub day: Option<NaiveDate>,
+}
+
+impl Due {
+    fn new(maker: &Maker<'_>, key: &str, name: &str, who: Option<&str>, day: Option<NaiveDate>) -> Self {
+        let w = maker.words;
+        Due { what: w.with(key, &[("name", name)]), who: who.map_or_else(|| w.say("not-stated"), clean::text), day }
+    }
+
+    pub fn is_before(&self, day: NaiveDate) -> bool {
+        self.day.is_some_and(|own| own < day)
+    }
+
+    pub fn is_by(&self, day: NaiveDate) -> bool {
+        self.day.is_some_and(|own| own <= day)
+    }
+}
+
+/// Reviews, contracts, certificates, deletions and exceptions, each with the day on which somebody has to look.
+pub(super) fn dues(maker: &Maker<'_>) -> Vec<Due> {
+    let register = maker.register;
+    let usual = register.settings.review_every.clone().unwrap_or_else(|| Duration::months(12));
+    let mut all = Vec::new();
+    let mut add = |key: &str, name: &str, who: Option<&str>, day: Option<NaiveDate>| {
+        if day.is_some() {
+            all.push(Due::new(maker, key, name, who, day));
+        }
+    };
+    for activity in register.activities.iter().filter(|activity| activity.status != Some(Status::Ended)) {
+        let every = activity.review_every.as_ref().unwrap_or(&usual);
+        let day = activity.reviewed.map(|day| every.after(day));
+        add("due-review", &activity_name(maker, activity), activity.owner.as_deref(), day);
+    }
+    for service in register.processing_for.iter().filter(|service| service.status != Some(Status::Ended)) {
+        let every = service.review_every.as_ref().unwrap_or(&usual);
+        let name = service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name));
+        add("due-review", &name, service.owner.as_deref(), service.reviewed.map(|day| every.after(day)));
+    }
+    for assessment in &register.assessments {
+        let every = assessment.review_every.clone().unwrap_or_else(|| Duration::months(36));
+        let day = assessment.done.map(|day| every.after(day));
+        add("due-review", &assessment.id, assessment.value.owner.as_deref(), day);
+    }
+    for recipient in register.recipients.iter().filter(|own| maker.relations.is_in_use(register, own)) {
+        let (name, contact) = (maker.recipient(recipient), recipient.contact.as_deref());
+        add("due-contract", &name, contact, recipient.contract.as_ref().and_then(|contract| contract.until));
+        let checked = recipient.dpf.as_ref().and_then(|dpf| dpf.checked).map(|day| Duration::months(12).after(day));
+        add("due-dpf", &name, contact, checked);
+    }
+    for rule in register.retention.iter().filter(|rule| rule.node.is_some()) {
+        let every = rule.review_every.clone().unwrap_or_else(|| Duration::months(24));
+        add("due-deletion", &rule.id, None, rule.checked.map(|day| every.after(day)));
+    }
+    for exception in &register.suppressions {
+        let target = exception.target.as_ref().map_or_else(String::new, |target| clean::text(&target.0));
+        add("due-exception", &target, None, exception.until);
+    }
+    all
+}
+
+/// What has no day because it should be there already: assessments, mechanisms and agreements.
+pub(super) fn open(maker: &Maker<'_>) -> Vec<Due> {
+    let register = maker.register;
+    let mut all = Vec::new();
+    for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
+        let own = risks::assessments(register, activity);
+        let is_begun = !own.is_empty() && !own.into_iter().any(risks::is_done) && !risks::is_assessed_by_law(activity);
+        let is_missing = risks::is_unanswered(register, activity) && risks::is_likely(&risks::criteria(register, activity));
+        if is_begun || is_missing {
+            all.push(Due::new(maker, "due-dpia", &activity_name(maker, activity), activity.owner.as_deref(), None));
+        }
+    }
+    for recipient in register.recipients.iter().filter(|own| maker.relations.is_in_use(register, own)) {
+        let (name, contact) = (maker.recipient(recipient), recipient.contact.as_deref());
+        for flow in flows::of(register, maker.relations, maker.law, recipient) {
+            let is_adequate = maker.law.adequacy(flow.country).is_some_and(|decision| !decision.is_list());
+            if flow.mechanism().is_none() && !is_adequate {
+                let place = format!("{name} ({})", flow.country.code());
+                all.push(Due::new(maker, "due-mechanism", &place, contact, None));
+            }
+        }
+        let contract = recipient.contract.as_ref();
+        let is_shown =
+            |own: &Contract| own.signed.is_some() || own.document.is_some() || own.file.is_some() || own.other.is_some();
+        let is_ours = recipient.role == Some(Role::Processor) && maker.relations.is_used_directly(register, recipient);
+        if is_ours && !contract.is_some_and(|contract| is_shown(contract)) {
+            all.push(Due::new(maker, "due-agreement", &name, contact, None));
+        }
+    }
+    all
+}
+
+/// The first of them as a table, and how many more there are; empty where there are none.
+pub(super) fn table(maker: &Maker<'_>, id: &str, due: &[&Due], room: Room) -> Section {
+    let w = maker.words;
+    let mut section = Section::new(id, w.say(id));
+    if due.is_empty() {
+        return section;
+    }
+    let rows = due.iter().take(room.rows).map(|due| {
+        let day = match due.day.map(|day| day.to_string()) {
+            Some(day) => Line { parts: vec![Part::Time { text: day.clone(), iso: day }], src: "due".into() },
+            None => Line::text(w.say("due-now"), "due"),
+        };
+        let cell = |text: &str| Cell::of(Line::text(shortened(text, room.letters * 2), "due"));
+        Row { id: None, cells: vec![cell(&due.what), cell(&due.who), Cell::of(day)] }
+    });
+    section.blocks.push(Block::Table(Table {
+        id: format!("{id}-table"),
+        caption: w.with("table-of", &[("title", &w.say(id))]),
+        columns: ["c-what", "c-owner", "c-due"].map(|key| w.say(key)).to_vec(),
+        rows: rows.collect(),
+    }));
+    let more = due.len().saturating_sub(room.rows);
+    if more > 0 {
+        section.blocks.push(Block::paragraph(Line::text(w.with_numbers("due-more", &[], &[("count", more)]), "due")));
+    }
+    section
+}
