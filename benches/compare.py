@@ -1,7 +1,8 @@
 """python3 benches/compare.py [SIZE ...]: whole processes over generated registers, beside the parser's bare event loop and
 other tools where they are installed (`npm install -g ajv-cli ajv-formats`, `pip install ethyca-fides`). Prints Markdown tables.
 
-Times are medians of the runs, user and system time together where one core is meant; memory is the peak of the process."""
+Times are medians of the runs; "one core" is one thread (RAYON_NUM_THREADS=1), which the system may still move. Memory is the
+peak of the process: never less than this script's own, so it goes from small to large and keeps nothing in memory."""
 
 import json
 import os
@@ -88,7 +89,9 @@ def beside_others(folder, size):
     if shutil.which("fides"):
         manifest = folder / "fides"
         manifest.mkdir(exist_ok=True)
-        (manifest / "systems.yml").write_text(json.dumps({"system": [fides_system(number) for number in range(size)]}))
+        with (manifest / "systems.yml").open("w") as out:
+            out.write("system:\n")
+            out.writelines(f"  - {json.dumps(fides_system(number))}\n" for number in range(size))
         lines.append(("fides --local parse, equivalent manifest", run(["fides", "--local", "parse", manifest], runs=1, ok=(0, 1))))
     for name, figures in lines:
         if figures:
@@ -120,21 +123,21 @@ def rendering(folder, sizes):
 
 def real_ones():
     print("\n### Real registers\n")
-    head("register", "wall", "peak memory")
+    head("register", "input", "wall", "peak memory")
     for place in sorted((ROOT / "registers/published").iterdir()):
         if place.is_dir():
-            figures = run([BIN / "privreg", "validate", place, "--format", "short", "--exit-zero", *DAY], runs=9)
-            row(place.name, ms(figures[0]), f"{figures[2]:.0f} MiB")
+            figures = run([BIN / "privreg", "validate", place, "--format", "short", "--exit-zero", *DAY], runs=21)
+            row(place.name, f"{weight(place) * 1024:.0f} KiB", ms(figures[0]), f"{figures[2]:.0f} MiB")
 
 
 def main(sizes):
     subprocess.run(["cargo", "build", "--release", "--locked", "--quiet", "--examples", "--bins"], cwd=ROOT, check=True)
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
+        real_ones()
+        rendering(folder, sorted({500, *(size for size in sizes if size <= 1_000)}))
         validating(folder, sizes)
         beside_others(folder, min(sizes, key=lambda size: abs(size - 10_000)))
-        rendering(folder, [size for size in sizes if size <= 1_000] + [500])
-        real_ones()
     print(f"\nBinary: {(BIN / 'privreg').stat().st_size / 2**20:.1f} MiB")
 
 
