@@ -62,6 +62,9 @@ fn without_answers_every_starter_says_todo_and_nothing_else_is_wrong() {
         let todo = found.iter().filter(|found| **found == ("PR006".into(), "warning".into())).count();
         assert!(todo >= 3, "{starter}: {found:?}");
         assert!(found.iter().all(|(code, level)| code == "PR006" || level == "note"), "{starter}: {found:?}");
+        // What is open is no copy of a page behind an address hider.
+        let shown = privreg_in(&folder, &["validate"], &[]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains("stamps every document as a draft") && !shown.contains("address hider"), "{shown}");
     }
 }
 

@@ -48,6 +48,9 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let message = format!("`{}` in `{}` is a placeholder, not a text for people", &text.text[found], text.field.name);
     let finding = sink.report(ctx.at(text.node), message);
     finding.label("template text");
+    if is_note_of_a_draft {
+        finding.help("Write the real text. Until then `privreg render` stamps every document as a draft.");
+    }
     if !is_contact || is_note_of_a_draft {
         finding.level(Level::Warning);
     }
