@@ -5,10 +5,11 @@ use crate::keeping;
 use crate::model::*;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, ended, lower_first, upper_first};
+use crate::render::{Maker, each_once, ended, lower_first, lower_name, upper_first};
 use crate::sensitive;
 
 use super::purposes::{entries, inline_name, uses};
+use super::sources::source_inside;
 use super::{Scope, controller, organisation_name, recipients, rights_section, transfers};
 
 const MOST_WORDS: usize = 120;
@@ -131,8 +132,8 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
         }
     }
     if !special.is_empty() {
-        let names = w.list(special.iter().take(3).map(|category| lower_first(&maker.category(category))));
-        return Some(w.with("surprise-special", &[("data", &names)]));
+        let names = each_once(special.iter().map(|category| lower_name(&maker.category(category))));
+        return Some(w.with("surprise-special", &[("data", &w.list(names.iter().take(3)))]));
     }
     let countries = transfers::countries(maker, scope);
     if !countries.is_empty() {
@@ -152,18 +153,13 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
     let mut others: Vec<String> = Vec::new();
     for activity in &scope.activities {
         for source in origins::of_activity(activity).filter(|source| origins::is_somebody_else(maker.register, source)) {
-            if let SourceTarget::Source(own) = source.target
-                && let Some(own) = maker.register.get(own)
-            {
-                let name = own.value.name.as_ref().map_or_else(|| own.id.to_string(), |name| maker.text(name));
-                let name = lower_first(&name);
-                if !others.contains(&name) {
-                    others.push(name);
-                }
+            if matches!(source.target, SourceTarget::Source(_)) {
+                others.push(source_inside(maker, &source.target));
             }
         }
     }
     if !others.is_empty() {
+        let others = each_once(others);
         return Some(w.with("surprise-others", &[("sources", &w.list(others.iter().take(3)))]));
     }
     let tracks = maker.register.cookies.iter().any(|cookie| cookie.group.is_some_and(|group| group != CookiePurpose::Necessary));
@@ -196,7 +192,7 @@ fn how_long(maker: &Maker<'_>, scope: &Scope<'_>) -> String {
                 _ => kept.statute(maker.law, country).map(|statute| w.duration(&statute.usual())),
             };
             if let Some(length) = length {
-                all.push((days, length, lower_first(&maker.category(category))));
+                all.push((days, length, lower_name(&maker.category(category))));
             }
         }
     }
