@@ -209,6 +209,10 @@ pub fn ended(text: &str) -> String {
 
 /// First 12 hex digits of SHA-256 over the register's files: which register made a document.
 pub fn fingerprint(register: &Register) -> String {
+    register.fingerprint.get_or_init(|| fingerprint_of(register)).clone()
+}
+
+fn fingerprint_of(register: &Register) -> String {
     let sources = &register.tree.sources;
     let mut files: Vec<(&str, String)> = sources
         .ids()

@@ -4,9 +4,10 @@ use crate::decode::Entry;
 use crate::keeping;
 use crate::model::*;
 use crate::origins;
-use crate::render::page::{Block, Item, Line, Section};
+use crate::render::page::{Block, Item, Line, Part, Section};
 use crate::render::{Maker, each_once, ended, lower_first, lower_name, upper_first};
 use crate::sensitive;
+use crate::walk::PurposeIn;
 
 use super::purposes::{entries, inline_name, uses};
 use super::sources::source_inside;
@@ -21,32 +22,31 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     if uses(scope).is_empty() {
         return section;
     }
+    let line = |key: &str, text: String, src: &str| Line::labelled(&w.say(key), text, src);
+    let mut lines = [
+        line("key-controller", who(maker), "organisation"),
+        Line::default(),
+        line("key-surprise", surprise(maker, scope).unwrap_or_default(), "activities"),
+        line("key-retention", how_long(maker, scope), "activities"),
+        line("key-rights", rights(maker, scope), "words.key-rights-text"),
+    ];
+    let purposes = in_order(maker, scope);
     // Fewer purposes by name until the whole is short enough.
     for most in (1..=5).rev() {
-        let items = items(maker, scope, most);
-        let words: usize = items.iter().map(|item| item.line.plain().split_whitespace().count()).sum();
+        lines[1] = line("key-purposes", why(maker, &purposes, most), "activities");
+        let said = || lines.iter().filter(|line| says_something(line));
+        let words: usize = said().map(|line| line.plain().split_whitespace().count()).sum();
         if words <= MOST_WORDS || most == 1 {
-            section.blocks = vec![Block::list(items)];
+            section.blocks = vec![Block::list(said().cloned().map(Item::of).collect())];
             break;
         }
     }
     section
 }
 
-fn items(maker: &Maker<'_>, scope: &Scope<'_>, most: usize) -> Vec<Item> {
-    let w = maker.words;
-    let mut items = Vec::new();
-    let mut add = |key: &str, text: String, src: &str| {
-        if !text.trim().is_empty() {
-            items.push(Item::of(Line::labelled(&w.say(key), text, src)));
-        }
-    };
-    add("key-controller", who(maker), "organisation");
-    add("key-purposes", why(maker, scope, most), "activities");
-    add("key-surprise", surprise(maker, scope).unwrap_or_default(), "activities");
-    add("key-retention", how_long(maker, scope), "activities");
-    add("key-rights", rights(maker, scope), "words.key-rights-text");
-    items
+/// Whether a line has words beside its label.
+fn says_something(line: &Line) -> bool {
+    line.parts.iter().any(|part| matches!(part, Part::Text { text } if !text.trim().is_empty()))
 }
 
 fn who(maker: &Maker<'_>) -> String {
@@ -62,17 +62,10 @@ fn who(maker: &Maker<'_>) -> String {
     }
 }
 
-fn why(maker: &Maker<'_>, scope: &Scope<'_>, most: usize) -> String {
-    let w = maker.words;
-    let all = uses(scope);
-    let rests_on_consent = |usage: &crate::walk::PurposeIn<'_>| {
-        let bases = usage.bases();
-        !bases.is_empty() && bases.iter().all(|basis| basis.basis == LegalBasis::Consent)
-    };
-    let short = |usage: &crate::walk::PurposeIn<'_>| inline_name(maker, usage.purpose).split_whitespace().count() <= 10;
-    // What concerns most groups of people comes first; disclosures to others are no reason to have the data.
-    let mut all = all;
-    all.sort_by_key(|usage| {
+/// What concerns most groups of people comes first; disclosures to others are no reason to have the data.
+fn in_order<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<PurposeIn<'r>> {
+    let mut all = uses(scope);
+    all.sort_by_cached_key(|usage| {
         let handed_over = usage
             .purpose
             .value
@@ -82,6 +75,16 @@ fn why(maker: &Maker<'_>, scope: &Scope<'_>, most: usize) -> String {
             .any(|own| own.occasion.is_some() || own.role == Some(Role::Buyer));
         (handed_over, std::cmp::Reverse(usage.subjects(maker.register).len()))
     });
+    all
+}
+
+fn why(maker: &Maker<'_>, all: &[PurposeIn<'_>], most: usize) -> String {
+    let w = maker.words;
+    let rests_on_consent = |usage: &PurposeIn<'_>| {
+        let bases = usage.bases();
+        !bases.is_empty() && bases.iter().all(|basis| basis.basis == LegalBasis::Consent)
+    };
+    let short = |usage: &PurposeIn<'_>| inline_name(maker, usage.purpose).split_whitespace().count() <= 10;
     let plain: Vec<String> = all
         .iter()
         .filter(|usage| !rests_on_consent(usage) && short(usage))

@@ -145,7 +145,8 @@ fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
         }
         // What it gives is said below its name, where that is known.
         let known = |row: &&mut Row| {
-            row.sources == [source.clone()] && row.activities == [name.clone()] && row.usage == usage && row.when == when
+            let is_of = |all: &[String], one: &str| all.len() == 1 && all[0] == one;
+            is_of(&row.activities, &name) && is_of(&row.sources, &source) && row.usage == usage && row.when == when
         };
         match rows.iter_mut().find(known) {
             Some(row) => row.data.extend(data),
