@@ -71,22 +71,20 @@ fn read_one_file(bencher: Bencher<'_, '_>, activities: usize) {
         .bench_values(|sources| Register::read(sources).activities.len());
 }
 
-/// The policy of a register that is read already, in three languages and both forms.
+/// The policy of a register that is read already, and of which nothing was rendered, in three languages and both forms.
 #[divan::bench(args = [10, 500])]
 fn render_policy(bencher: Bencher<'_, '_>, activities: usize) {
-    let register = Register::read(sources(activities, Layout::OneFile));
     let law = Law::on("2026-11-22".parse().expect("a date"));
-    let notice = register.notices.first().expect("a notice");
-    bencher.bench(|| {
+    bencher.with_inputs(|| Register::read(sources(activities, Layout::OneFile))).bench_refs(|register| {
+        let notice = register.notices.first().expect("a notice");
         let engine = Engine::new(&[]).expect("the shipped templates");
-        let relations = Relations::of(&register);
+        let relations = Relations::of(register);
         let mut bytes = 0;
         for lang in ["en", "nb", "sv"] {
-            let maker = Maker::new(&register, &law, &relations, Words::of(lang).expect("a language"));
+            let maker = Maker::new(register, &law, &relations, Words::of(lang).expect("a language"));
             let page = policy(&maker, &Scope::of(&maker, notice, None, Detail::Plain), "privacy");
-            for form in [Form::Markdown, Form::Html] {
-                bytes += engine.render(&page, form, STYLE).expect("a page").len();
-            }
+            let texts = engine.render_each(&page, &[Form::Markdown, Form::Html], STYLE).expect("a page");
+            bytes += texts.iter().map(String::len).sum::<usize>();
         }
         bytes
     });

@@ -1,6 +1,7 @@
 //! All files of one register as one value: what is defined, and what each reference points to.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -72,6 +73,8 @@ macro_rules! sections {
             pub prose: Vec<Prose>,
             /// Every reference that leads somewhere.
             pub references: Vec<Reference>,
+            /// Which texts it was read from, once a document asks.
+            pub(crate) fingerprint: OnceLock<String>,
             $( pub $name: Vec<Entry<$type>>, )+
         }
 

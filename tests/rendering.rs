@@ -423,3 +423,98 @@ fn a_short_notice_says_who_why_and_where_to_read_more() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(run.out.contains("Art. 6(1)(a)") && run.out.contains("privacy.en.html#p-newsletter"), "{}", run.out);
 }
+
+/// A page of a register of one file.
+fn page_of(text: &str, lang: &str) -> Page {
+    let mut sources = privreg::Sources::default();
+    sources.add("privreg.yaml", "privreg.yaml", text);
+    let register = Register::read(sources);
+    assert!(register.problems.is_empty(), "{:?}", register.problems);
+    let law = law();
+    let relations = Relations::of(&register);
+    let maker = Maker::new(&register, &law, &relations, Words::of(lang).expect("a language"));
+    policy(&maker, &Scope::of(&maker, &register.notices[0], None, Detail::Plain), "privacy")
+}
+
+fn says(page: &Page, id: &str) -> String {
+    let lines = section(page, id).map(|own| Page { intro: Vec::new(), sections: vec![own.clone()], ..page.clone() });
+    lines.as_ref().map_or(Vec::new(), all_lines).iter().map(|line| line.plain() + "\n").collect()
+}
+
+const NAMES: &str = r#"
+organisation: {name: Eksempel AS, country: NO, email: post@eksempel.example, languages: [nb, sv]}
+data_categories:
+  address-site: {name: {nb: Din IP-adresse, sv: Din IP-adress}}
+  address-work: {name: {nb: Din IP-adresse, sv: Din IP-adress}}
+  customer-data: {name: {nb: Customer Data, sv: Customer Data}}
+sources:
+  kartverket: {name: {nb: Kartverket, sv: Kartverket}, kind: public-register}
+activities:
+  sales:
+    name: {nb: Salg, sv: Försäljning}
+    data_subjects: [customers]
+    data_categories:
+      address-site: {sources: [brreg]}
+      address-work:
+      customer-data:
+    sources:
+      brreg: {data_categories: [address-site, address-work, customer-data]}
+      their-employer: {data_categories: [address-site]}
+      kartverket: {data_categories: [customer-data]}
+    collection:
+      order:
+        when: {nb: Når du bestiller, sv: När du beställer}
+        sources: [their-employer, kartverket]
+        data_categories: [address-work, address-site]
+    purposes:
+      sell:
+        name: {nb: Selge, sv: Sälja}
+        legal_basis: legitimate-interests
+        interest: {nb: Selge, sv: Sälja}
+    recipients: [bank]
+notices:
+  site: {covers: [sales]}
+"#;
+
+#[test]
+fn a_name_that_several_kinds_of_data_share_is_said_once() {
+    let page = page_of(NAMES, "nb");
+    for id in ["purposes", "sources", "collection"] {
+        assert!(!says(&page, id).to_lowercase().contains("din ip-adresse, din ip-adresse"), "{}", says(&page, id));
+    }
+    assert!(says(&page, "sources").contains("din IP-adresse, Customer Data"), "{}", says(&page, "sources"));
+}
+
+#[test]
+fn names_of_sources_keep_their_capital_inside_a_sentence() {
+    let page = page_of(NAMES, "nb");
+    let (first, sources) = (says(&page, "key-facts"), says(&page, "sources"));
+    assert!(first.contains("andre: Brønnøysundregistrene, arbeidsgiveren din og Kartverket."), "{first}");
+    assert!(sources.contains("Fra: arbeidsgiveren din og Kartverket."), "{sources}");
+}
+
+#[test]
+fn a_role_is_said_once_and_of_one_recipient_as_of_many() {
+    for (lang, role) in
+        [("nb", "Bestemmer selv hvordan opplysningene brukes der"), ("sv", "Bestämmer på egen hand hur uppgifterna används")]
+    {
+        let recipients = says(&page_of(NAMES, lang), "recipients");
+        assert_eq!(recipients.matches(role).count(), 1, "{recipients}");
+    }
+}
+
+#[test]
+fn measures_are_said_once_and_kept_apart() {
+    let measures = |text: &str| {
+        let mut sources = privreg::Sources::default();
+        sources.add("privreg.yaml", "privreg.yaml", format!("security_measures:\n{text}"));
+        let register = Register::read(sources);
+        let (law, relations) = (law(), Relations::of(&register));
+        let maker = Maker::new(&register, &law, &relations, Words::of("sv").expect("Swedish"));
+        maker.measures(&register.security_measures.iter().filter(|own| own.node.is_some()).collect::<Vec<_>>())
+    };
+    let built_in =
+        measures("  at-rest: {includes: [encryption-at-rest]}\n  all: {includes: [encryption-at-rest, access-control]}\n");
+    assert_eq!(built_in.to_lowercase().matches("kryptering").count(), 1, "{built_in}");
+    assert_eq!(measures("  a: {name: {sv: 'Kryptering, alltid'}}\n  b: {name: {sv: Loggar}}\n"), "Kryptering, alltid; loggar");
+}

@@ -305,18 +305,20 @@ impl Job<'_> {
         }
         page.annotate = self.args.annotate;
         let html = if self.args.fragment { Form::Fragment } else { Form::Html };
-        let mut outputs: Vec<Output> = [("md", Form::Markdown), ("html", html)]
-            .into_iter()
-            .filter(|(form, _)| self.wants(form))
-            .map(|(_, form)| {
-                let text = self
-                    .engine
-                    .render(&page, form, self.style)
-                    .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+        let forms = [("md", Form::Markdown), ("html", html)].into_iter().filter(|(name, _)| self.wants(name));
+        let forms: Vec<Form> = forms.map(|(_, form)| form).collect();
+        let texts = self
+            .engine
+            .render_each(&page, &forms, self.style)
+            .map_err(|error| Failure(format!("A template cannot be used: {error}")))?;
+        let mut outputs: Vec<Output> = forms
+            .iter()
+            .zip(texts)
+            .map(|(form, text)| {
                 let name = policy::file_name(stem, maker.words.lang, form.ending());
-                Ok(self.output(name, text.into_bytes(), page.kind, maker.words.lang, public))
+                self.output(name, text.into_bytes(), page.kind, maker.words.lang, public)
             })
-            .collect::<Result<_, Failure>>()?;
+            .collect();
         if self.wants("docx") && is_for_word(&page) {
             let name = policy::file_name(stem, maker.words.lang, "docx");
             let bytes = docx(&page).map_err(|error| Failure(format!("The document {name} cannot be made: {error}")))?;

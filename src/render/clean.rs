@@ -8,9 +8,24 @@ use regex::Regex;
 
 /// A text on one line, without control characters and marks that turn the direction of writing.
 pub fn text(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let visible = text.chars().filter(|letter| !is_hidden(*letter));
     let spaced: String = visible.map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text is on one line already, as nearly all are.
+fn is_clean(text: &str) -> bool {
+    let mut after_space = true;
+    for letter in text.chars() {
+        if is_hidden(letter) || letter.is_whitespace() && (after_space || letter != ' ') {
+            return false;
+        }
+        after_space = letter == ' ';
+    }
+    !after_space || text.is_empty()
 }
 
 /// What can be seen of a text, with its spaces: without control characters and marks that turn the direction of writing.
@@ -43,6 +58,11 @@ pub fn is_safe_link(href: &str) -> bool {
 
 /// Text as Markdown: every mark that could mean something there is escaped.
 pub fn markdown(text: &str) -> String {
+    const MARKS: &str = "\\`*[]<>|{}_~&!";
+    let begins = |letter: char| letter.is_ascii_digit() || "#+-=.)".contains(letter);
+    if !text.trim_start().starts_with(begins) && !text.contains(|letter| MARKS.contains(letter)) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len() + 8);
     let letters: Vec<char> = text.chars().collect();
     for (at, letter) in letters.iter().enumerate() {

@@ -75,12 +75,23 @@ impl Engine {
     /// # Errors
     /// A template asks for something that the view does not have.
     pub fn render(&self, page: &Page, form: Form, style: &str) -> Result<String, String> {
+        self.render_each(page, &[form], style).map(|texts| texts.concat())
+    }
+
+    /// A page in several forms: what templates see of it is made once.
+    ///
+    /// # Errors
+    /// As for one form.
+    pub fn render_each(&self, page: &Page, forms: &[Form], style: &str) -> Result<Vec<String>, String> {
         let mut context = Context::from_serialize(page).map_err(|error| explained(&error))?;
         context.insert("css", style.trim());
-        context.insert("fragment", &(form == Form::Fragment));
-        let name = if form == Form::Markdown { "page.md" } else { "page.html" };
-        let text = self.tera.render(name, &context).map_err(|error| explained(&error))?;
-        Ok(if form == Form::Markdown { tidy(&text) } else { text.trim_start().to_owned() })
+        let mut render = |form: &Form| {
+            context.insert("fragment", &(*form == Form::Fragment));
+            let name = if *form == Form::Markdown { "page.md" } else { "page.html" };
+            let text = self.tera.render(name, &context).map_err(|error| explained(&error))?;
+            Ok(if *form == Form::Markdown { tidy(&text) } else { text.trim_start().to_owned() })
+        };
+        forms.iter().map(&mut render).collect()
     }
 }
 

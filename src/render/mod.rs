@@ -139,27 +139,43 @@ impl<'r> Maker<'r> {
     }
 
     pub fn measures(&self, measures: &[&Entry<SecurityMeasure>]) -> String {
-        let names = measures.iter().map(|measure| match measure.value.name.as_ref() {
-            Some(name) => self.text(name),
+        let names = measures.iter().flat_map(|measure| match measure.value.name.as_ref() {
+            Some(name) => vec![self.text(name)],
             None if !measure.includes.is_empty() => {
-                self.words.list(measure.includes.iter().map(|own| self.value("security_measures", own.id())))
+                measure.includes.iter().map(|own| self.value("security_measures", own.id())).collect()
             }
-            None => measure.value.text.as_ref().map_or_else(|| measure.id.to_string(), |text| self.text(text)),
+            None => vec![measure.value.text.as_ref().map_or_else(|| measure.id.to_string(), |text| self.text(text))],
         });
         enumerated(names)
     }
 }
 
-/// `Name, e-mail, CV`: only the first keeps its capital, and what is written in capitals keeps them.
+/// `Name, e-mail, CV`: only the first keeps its capital, and what is written in capitals keeps them. A name that several
+/// definitions share is said once. Where a name has a comma of its own, semicolons stand between them.
 pub fn enumerated(names: impl IntoIterator<Item = String>) -> String {
-    in_a_row(names.into_iter().collect()).join(", ")
+    let names = in_a_row(names.into_iter().collect());
+    let between = if names.len() > 1 && names.iter().any(|name| name.contains(", ")) { "; " } else { ", " };
+    names.join(between)
 }
 
 fn in_a_row(names: Vec<String>) -> Vec<String> {
-    names.into_iter().enumerate().map(|(at, name)| if at == 0 { name } else { lower_first(&name) }).collect()
+    let names = each_once(names).into_iter().enumerate();
+    names.map(|(at, name)| if at == 0 { name } else { lower_name(&name) }).collect()
 }
 
-/// With a small first letter, unless the word is written in capitals or is a name of two.
+/// Without what was said before.
+pub fn each_once(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for name in names {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
+}
+
+/// With a small first letter, for words that go on inside a sentence; what is written in capitals keeps them. Never for what
+/// somebody is called.
 pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
@@ -170,6 +186,13 @@ pub fn lower_first(text: &str) -> String {
         }
         _ => text.to_owned(),
     }
+}
+
+/// The same for what a kind of thing is called: where its second word has a capital too, it is a name (`Customer Data`).
+pub fn lower_name(name: &str) -> String {
+    let mut second = name.split_once([' ', '-']).map_or("", |(_, rest)| rest).chars();
+    let is_name = second.next().is_some_and(char::is_uppercase) && second.next().is_some_and(char::is_lowercase);
+    if is_name { name.to_owned() } else { lower_first(name) }
 }
 
 /// With a capital first letter.
@@ -186,6 +209,10 @@ pub fn ended(text: &str) -> String {
 
 /// First 12 hex digits of SHA-256 over the register's files: which register made a document.
 pub fn fingerprint(register: &Register) -> String {
+    register.fingerprint.get_or_init(|| fingerprint_of(register)).clone()
+}
+
+fn fingerprint_of(register: &Register) -> String {
     let sources = &register.tree.sources;
     let mut files: Vec<(&str, String)> = sources
         .ids()

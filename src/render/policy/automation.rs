@@ -3,7 +3,7 @@
 use crate::decode::{Entry, OrNone};
 use crate::model::*;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, ended, lower_first};
+use crate::render::{Maker, ended, lower_first, lower_name};
 use crate::{decisions, keeping};
 
 use super::{Scope, purposes};
@@ -92,7 +92,7 @@ fn ai(maker: &Maker<'_>, name: &str, ai: &Ai, at: &str) -> Item {
     };
     let mut item = Item::of(Line::text(text, at));
     let mut add = |text: String| item.items.push(Line::text(text, at));
-    let data = lower_first(&maker.categories(maker.register.all(&ai.data_categories)));
+    let data = lower_name(&maker.categories(maker.register.all(&ai.data_categories)));
     if !data.is_empty() {
         add(w.with("ai-data", &[("data", &data)]));
     }

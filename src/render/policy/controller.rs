@@ -185,7 +185,7 @@ pub(super) fn processor(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         add("processor-work", crate::render::enumerated(work));
         let data: Vec<String> =
             maker.register.all(&service.value.data_categories).map(|category| with_details(maker, category)).collect();
-        add("processor-data", data.join("; "));
+        add("processor-data", crate::render::each_once(data).join("; "));
         add("processor-people", maker.groups(maker.register.all(&service.value.data_subjects)));
         add("processor-instruction", maker.maybe(service.value.instruction.as_ref()).unwrap_or_default());
         add(

@@ -4,7 +4,7 @@ use crate::decode::{Either, Entry, Lifetime};
 use crate::model::*;
 use crate::render::page::{Block, Cell, Line, Page, Row, Section, Table};
 use crate::render::words::LANGUAGES;
-use crate::render::{Maker, clean, ended, lower_first, upper_first};
+use crate::render::{Maker, clean, ended, lower_first, lower_name, upper_first};
 
 use super::{Scope, frame, organisation_name};
 
@@ -104,7 +104,7 @@ fn row(maker: &Maker<'_>, cookie: &Entry<Cookie>) -> Row {
     }
     let mut does = Vec::new();
     does.extend(cookie.value.text.as_ref().map(|text| ended(&maker.text(text))));
-    let data = lower_first(&maker.categories(maker.register.all(&cookie.value.data_categories)));
+    let data = lower_name(&maker.categories(maker.register.all(&cookie.value.data_categories)));
     if !data.is_empty() {
         does.push(w.with("cookie-data", &[("data", &data)]));
     }

@@ -6,7 +6,7 @@ use crate::decode::Entry;
 use crate::keeping;
 use crate::model::*;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, ended, enumerated, lower_first};
+use crate::render::{Maker, ended, enumerated, lower_first, lower_name};
 
 use super::Scope;
 use super::holds::{Statement, Statements};
@@ -138,7 +138,7 @@ fn stated(maker: &Maker<'_>, periods: &Periods<'_>) -> Vec<Item> {
     let item = |one: &Stated<'_>| {
         let period = &one.kept.period;
         let label = if times[period.as_str()] > 1 {
-            let names = lower_first(&maker.categories(one.categories.iter().copied()));
+            let names = lower_name(&maker.categories(one.categories.iter().copied()));
             maker.words.with("data-when", &[("name", period), ("when", &names)])
         } else {
             period.clone()
@@ -156,21 +156,21 @@ fn with_notes(period: &str, notes: &[String]) -> String {
 pub(super) fn details(maker: &Maker<'_>, category: &Entry<DataCategory>) -> String {
     let w = maker.words;
     let mut parts: Vec<String> = Vec::new();
-    let fields: Vec<String> = category.value.fields.iter().map(|field| lower_first(&maker.text(field))).collect();
+    let fields: Vec<String> = category.value.fields.iter().map(|field| lower_name(&maker.text(field))).collect();
     let fields = w.list(fields);
-    if !fields.is_empty() && fields != lower_first(&maker.category(category)) {
+    if !fields.is_empty() && fields != lower_name(&maker.category(category)) {
         parts.push(fields);
     }
-    let examples: Vec<String> = category.value.examples.iter().map(|example| lower_first(&maker.text(example))).collect();
+    let examples: Vec<String> = category.value.examples.iter().map(|example| lower_name(&maker.text(example))).collect();
     if !examples.is_empty() {
         let text = w.with("data-examples", &[("name", ""), ("items", &w.list(examples))]);
         parts.push(text.trim_start_matches([',', ' ']).to_owned());
     }
-    let included = lower_first(&maker.categories(maker.register.all(&category.value.includes)));
+    let included = lower_name(&maker.categories(maker.register.all(&category.value.includes)));
     if !included.is_empty() {
         parts.push(included);
     }
-    let about = lower_first(&maker.groups(maker.register.all(&category.value.about)));
+    let about = lower_name(&maker.groups(maker.register.all(&category.value.about)));
     if !about.is_empty() {
         parts.push(w.with("data-about", &[("people", &about)]));
     }

@@ -81,7 +81,8 @@ impl<'r, Said: PartialEq> Statements<'r, Said> {
                 self.all.last_mut().expect("just pushed")
             }
         };
-        if !statement.parts.iter().any(|own| own.is(&part)) {
+        // Purposes come one after the other, so the cases of one stand together.
+        if !statement.parts.iter().rev().take_while(|own| own.is_of_purpose(&part)).any(|own| own.is(&part)) {
             statement.parts.push(part);
             *self.parts.entry((&part.activity.id, &part.purpose.id)).or_default() += 1;
             *self.in_activity.entry(&part.activity.id).or_default() += 1;

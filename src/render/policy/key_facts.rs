@@ -4,11 +4,13 @@ use crate::decode::Entry;
 use crate::keeping;
 use crate::model::*;
 use crate::origins;
-use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, ended, lower_first, upper_first};
+use crate::render::page::{Block, Item, Line, Part, Section};
+use crate::render::{Maker, each_once, ended, lower_first, lower_name, upper_first};
 use crate::sensitive;
+use crate::walk::PurposeIn;
 
 use super::purposes::{entries, inline_name, uses};
+use super::sources::source_inside;
 use super::{Scope, controller, organisation_name, recipients, rights_section, transfers};
 
 const MOST_WORDS: usize = 120;
@@ -20,32 +22,31 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     if uses(scope).is_empty() {
         return section;
     }
+    let line = |key: &str, text: String, src: &str| Line::labelled(&w.say(key), text, src);
+    let mut lines = [
+        line("key-controller", who(maker), "organisation"),
+        Line::default(),
+        line("key-surprise", surprise(maker, scope).unwrap_or_default(), "activities"),
+        line("key-retention", how_long(maker, scope), "activities"),
+        line("key-rights", rights(maker, scope), "words.key-rights-text"),
+    ];
+    let purposes = in_order(maker, scope);
     // Fewer purposes by name until the whole is short enough.
     for most in (1..=5).rev() {
-        let items = items(maker, scope, most);
-        let words: usize = items.iter().map(|item| item.line.plain().split_whitespace().count()).sum();
+        lines[1] = line("key-purposes", why(maker, &purposes, most), "activities");
+        let said = || lines.iter().filter(|line| says_something(line));
+        let words: usize = said().map(|line| line.plain().split_whitespace().count()).sum();
         if words <= MOST_WORDS || most == 1 {
-            section.blocks = vec![Block::list(items)];
+            section.blocks = vec![Block::list(said().cloned().map(Item::of).collect())];
             break;
         }
     }
     section
 }
 
-fn items(maker: &Maker<'_>, scope: &Scope<'_>, most: usize) -> Vec<Item> {
-    let w = maker.words;
-    let mut items = Vec::new();
-    let mut add = |key: &str, text: String, src: &str| {
-        if !text.trim().is_empty() {
-            items.push(Item::of(Line::labelled(&w.say(key), text, src)));
-        }
-    };
-    add("key-controller", who(maker), "organisation");
-    add("key-purposes", why(maker, scope, most), "activities");
-    add("key-surprise", surprise(maker, scope).unwrap_or_default(), "activities");
-    add("key-retention", how_long(maker, scope), "activities");
-    add("key-rights", rights(maker, scope), "words.key-rights-text");
-    items
+/// Whether a line has words beside its label.
+fn says_something(line: &Line) -> bool {
+    line.parts.iter().any(|part| matches!(part, Part::Text { text } if !text.trim().is_empty()))
 }
 
 fn who(maker: &Maker<'_>) -> String {
@@ -61,17 +62,10 @@ fn who(maker: &Maker<'_>) -> String {
     }
 }
 
-fn why(maker: &Maker<'_>, scope: &Scope<'_>, most: usize) -> String {
-    let w = maker.words;
-    let all = uses(scope);
-    let rests_on_consent = |usage: &crate::walk::PurposeIn<'_>| {
-        let bases = usage.bases();
-        !bases.is_empty() && bases.iter().all(|basis| basis.basis == LegalBasis::Consent)
-    };
-    let short = |usage: &crate::walk::PurposeIn<'_>| inline_name(maker, usage.purpose).split_whitespace().count() <= 10;
-    // What concerns most groups of people comes first; disclosures to others are no reason to have the data.
-    let mut all = all;
-    all.sort_by_key(|usage| {
+/// What concerns most groups of people comes first; disclosures to others are no reason to have the data.
+fn in_order<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<PurposeIn<'r>> {
+    let mut all = uses(scope);
+    all.sort_by_cached_key(|usage| {
         let handed_over = usage
             .purpose
             .value
@@ -81,6 +75,16 @@ fn why(maker: &Maker<'_>, scope: &Scope<'_>, most: usize) -> String {
             .any(|own| own.occasion.is_some() || own.role == Some(Role::Buyer));
         (handed_over, std::cmp::Reverse(usage.subjects(maker.register).len()))
     });
+    all
+}
+
+fn why(maker: &Maker<'_>, all: &[PurposeIn<'_>], most: usize) -> String {
+    let w = maker.words;
+    let rests_on_consent = |usage: &PurposeIn<'_>| {
+        let bases = usage.bases();
+        !bases.is_empty() && bases.iter().all(|basis| basis.basis == LegalBasis::Consent)
+    };
+    let short = |usage: &PurposeIn<'_>| inline_name(maker, usage.purpose).split_whitespace().count() <= 10;
     let plain: Vec<String> = all
         .iter()
         .filter(|usage| !rests_on_consent(usage) && short(usage))
@@ -131,8 +135,8 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
         }
     }
     if !special.is_empty() {
-        let names = w.list(special.iter().take(3).map(|category| lower_first(&maker.category(category))));
-        return Some(w.with("surprise-special", &[("data", &names)]));
+        let names = each_once(special.iter().map(|category| lower_name(&maker.category(category))));
+        return Some(w.with("surprise-special", &[("data", &w.list(names.iter().take(3)))]));
     }
     let countries = transfers::countries(maker, scope);
     if !countries.is_empty() {
@@ -152,18 +156,13 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
     let mut others: Vec<String> = Vec::new();
     for activity in &scope.activities {
         for source in origins::of_activity(activity).filter(|source| origins::is_somebody_else(maker.register, source)) {
-            if let SourceTarget::Source(own) = source.target
-                && let Some(own) = maker.register.get(own)
-            {
-                let name = own.value.name.as_ref().map_or_else(|| own.id.to_string(), |name| maker.text(name));
-                let name = lower_first(&name);
-                if !others.contains(&name) {
-                    others.push(name);
-                }
+            if matches!(source.target, SourceTarget::Source(_)) {
+                others.push(source_inside(maker, &source.target));
             }
         }
     }
     if !others.is_empty() {
+        let others = each_once(others);
         return Some(w.with("surprise-others", &[("sources", &w.list(others.iter().take(3)))]));
     }
     let tracks = maker.register.cookies.iter().any(|cookie| cookie.group.is_some_and(|group| group != CookiePurpose::Necessary));
@@ -196,7 +195,7 @@ fn how_long(maker: &Maker<'_>, scope: &Scope<'_>) -> String {
                 _ => kept.statute(maker.law, country).map(|statute| w.duration(&statute.usual())),
             };
             if let Some(length) = length {
-                all.push((days, length, lower_first(&maker.category(category))));
+                all.push((days, length, lower_name(&maker.category(category))));
             }
         }
     }

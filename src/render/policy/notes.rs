@@ -3,7 +3,7 @@
 use crate::decode::Entry;
 use crate::model::*;
 use crate::render::page::{Block, Cell, Item, Line, Part, Row, Section, Table};
-use crate::render::{Maker, clean, ended, lower_first};
+use crate::render::{Maker, clean, ended, lower_first, lower_name};
 
 use super::Scope;
 use super::purposes::scope_groups;
@@ -41,7 +41,7 @@ pub(super) fn audience(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Block> {
         Some(text) => Some(ended(&text)),
         None => {
             let groups = scope_groups(maker, scope);
-            let names = w.list(groups.iter().map(|group| lower_first(&maker.group(group))));
+            let names = w.list(groups.iter().map(|group| lower_name(&maker.group(group))));
             (!names.is_empty()).then(|| w.with("for-groups", &[("groups", &names)]))
         }
     };

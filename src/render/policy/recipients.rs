@@ -4,7 +4,7 @@ use crate::decode::{Either, Entry, OrNone, Place};
 use crate::model::*;
 use crate::relations::{self, PlaceRole};
 use crate::render::page::{Block, Cell, Line, Row, Section, Table};
-use crate::render::{Maker, clean, ended, lower_first, upper_first};
+use crate::render::{Maker, clean, each_once, ended, lower_first, lower_name, upper_first};
 
 use super::{Detail, Scope};
 
@@ -77,11 +77,31 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
 fn row(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Row {
     let at = maker.at(own.recipient.node);
     let lines = |texts: Vec<String>| Cell { lines: texts.into_iter().map(|text| Line::text(text, &at)).collect() };
-    let cells = vec![lines(who(maker, own.recipient)), lines(does(maker, scope, own)), lines(places(maker, own.recipient))];
+    let does = does(maker, scope, own);
+    let role = role(maker, own.recipient);
+    // Where nothing is known but the role, the role stands for what they do, and nowhere else.
+    let (who, does) = match does.is_empty() {
+        true => {
+            (who(maker, own.recipient, None), vec![role.unwrap_or_else(|| upper_first(&maker.words.say("recipient-unknown")))])
+        }
+        false => (who(maker, own.recipient, role), does),
+    };
+    let cells = vec![lines(who), lines(does), lines(places(maker, own.recipient))];
     Row { id: Some(format!("r-{}", own.recipient.id)), cells }
 }
 
-fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
+/// What a recipient is to us, and for part of the data.
+fn role(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Option<String> {
+    let w = maker.words;
+    let first = upper_first(&w.say(&format!("recipient-{}", role_key(recipient.role?))));
+    let second = recipient.also.map(|also| w.say(&format!("recipient-{}", role_key(also))));
+    Some(match second {
+        Some(second) => format!("{first}; {}", w.with("recipient-also", &[("role", &second)])),
+        None => first,
+    })
+}
+
+fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>, role: Option<String>) -> Vec<String> {
     let w = maker.words;
     let mut lines = vec![maker.recipient(recipient)];
     let is_itself = |entity: &Entity| entity.name.as_deref().map(clean::text).as_deref() == Some(lines[0].as_str());
@@ -97,14 +117,7 @@ fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
         });
         lines.push(w.list(names));
     }
-    if let Some(role) = recipient.role {
-        let mut text = upper_first(&w.say(&format!("recipient-{}", role_key(role))));
-        if let Some(also) = recipient.also {
-            let second = w.say(&format!("recipient-{}", role_key(also)));
-            text = format!("{text}; {}", w.with("recipient-also", &[("role", &second)]));
-        }
-        lines.push(text);
-    }
+    lines.extend(role);
     if let Some(url) = &recipient.url {
         lines.push(w.with("recipient-notice", &[("url", &clean::text(url))]));
     }
@@ -148,22 +161,13 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
     }
     lines.extend(narrowed(maker, own));
     if scope.detail == Detail::Legal || !is_clear_what_for(own, scope) {
-        let mut names: Vec<String> = Vec::new();
-        for (activity, _) in &own.uses {
-            let name = lower_first(&maker.activity(activity));
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+        let names = each_once(own.uses.iter().map(|(activity, _)| lower_first(&maker.activity(activity))));
         lines.push(w.with("recipient-activity", &[("activities", &w.list(names))]));
     }
     let below = relations::direct_subprocessors(own.recipient).filter_map(|entry| maker.register.get(entry.recipient));
     lines.extend(engaged(maker, below));
     if let Some(since) = recipient.since {
         lines.push(w.with("recipient-since", &[("date", &w.date(since))]));
-    }
-    if lines.is_empty() {
-        lines.push(upper_first(&w.say(&format!("recipient-{}", recipient.role.map_or("unknown", role_key)))));
     }
     lines
 }
@@ -249,7 +253,7 @@ fn narrowed(maker: &Maker<'_>, own: &Received<'_>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (_, entry) in &own.uses {
         let Some(narrowed) = entry.narrowed.as_deref() else { continue };
-        let data = lower_first(&maker.categories(maker.register.all(&narrowed.data_categories)));
+        let data = lower_name(&maker.categories(maker.register.all(&narrowed.data_categories)));
         if !data.is_empty() {
             lines.push(w.with("recipient-data", &[("data", &data)]));
         }
@@ -261,13 +265,7 @@ fn narrowed(maker: &Maker<'_>, own: &Received<'_>) -> Vec<String> {
             lines.push(ended(&upper_first(&maker.text(when))));
         }
     }
-    let mut unique: Vec<String> = Vec::new();
-    for line in lines {
-        if !unique.contains(&line) {
-            unique.push(line);
-        }
-    }
-    unique
+    each_once(lines)
 }
 
 pub(in crate::render) fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! The rights that apply, derived from the bases; the right to object in a box of its own.
 
+use std::collections::HashSet;
+
 use crate::decode::Entry;
 use crate::model::*;
 use crate::render::page::{Block, Item, Line, Section};
@@ -21,7 +23,8 @@ fn are_short(names: &[String]) -> bool {
 
 /// Rights of the notice, as far as its activities are in the scope.
 pub(super) fn applicable<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<Applicable<'r>> {
-    let within = |activity: &Entry<Activity>| scope.activities.iter().any(|own| own.id == activity.id);
+    let inside: HashSet<&str> = scope.activities.iter().map(|own| &*own.id).collect();
+    let within = |activity: &Entry<Activity>| inside.contains(&*activity.id);
     let mut all = rights::of_notice(maker.register, scope.notice);
     for right in &mut all {
         right.grounds.retain(|ground| match ground {
@@ -34,10 +37,11 @@ pub(super) fn applicable<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<Applic
 }
 
 fn purposes_of<'r>(right: &Applicable<'r>) -> Vec<&'r Entry<Purpose>> {
+    let mut seen = HashSet::new();
     let mut all: Vec<&Entry<Purpose>> = Vec::new();
     for ground in &right.grounds {
         if let Ground::Purpose(purpose, _) = ground
-            && !all.iter().any(|own| own.node == purpose.purpose.node)
+            && seen.insert(purpose.purpose.node)
         {
             all.push(purpose.purpose);
         }
@@ -98,12 +102,9 @@ fn objection(maker: &Maker<'_>, scope: &Scope<'_>, all: &[Applicable<'_>]) -> Op
     let at = "words.right-object-text";
     let mut lines = Vec::new();
     let purposes = purposes_of(right);
-    let rests_on = |purpose: &Entry<Purpose>, wanted: LegalBasis| {
-        uses(scope)
-            .iter()
-            .filter(|usage| usage.purpose.node == purpose.node)
-            .any(|usage| usage.bases().iter().any(|basis| basis.basis == wanted))
-    };
+    let bases: HashSet<_> =
+        uses(scope).iter().flat_map(|usage| usage.bases().into_iter().map(|basis| (usage.purpose.node, basis.basis))).collect();
+    let rests_on = |purpose: &Entry<Purpose>, wanted: LegalBasis| bases.contains(&(purpose.node, wanted));
     for (basis, key) in [(LegalBasis::LegitimateInterests, "right-object-text"), (LegalBasis::PublicTask, "right-object-task")] {
         let names: Vec<String> =
             purposes.iter().filter(|purpose| rests_on(purpose, basis)).map(|purpose| inline_name(maker, purpose)).collect();

@@ -3,7 +3,7 @@
 use crate::decode::Entry;
 use crate::model::*;
 use crate::render::page::{Block, Item, Line, Page, Part};
-use crate::render::{Maker, ended, lower_first};
+use crate::render::{Maker, ended, lower_first, lower_name};
 use crate::walk::PurposeIn;
 
 use super::purposes::{basis_text, entries, inline_name};
@@ -20,7 +20,7 @@ pub fn short(maker: &Maker<'_>, activity: &Entry<Activity>, stem: &str) -> Page 
         let usage = PurposeIn { activity, purpose };
         let at = maker.at(purpose.node);
         let data = entries(maker, &usage).into_iter().filter_map(|entry| maker.register.get(entry.category));
-        let data = lower_first(&maker.categories(data));
+        let data = lower_name(&maker.categories(data));
         let mut text = w.with("short-contact", &[("org", &org), ("data", &data), ("purpose", &inline_name(maker, purpose))]);
         let bases: Vec<String> = usage.bases().iter().map(|basis| lower_first(&basis_text(maker, basis))).collect();
         if !bases.is_empty() {

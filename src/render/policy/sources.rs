@@ -4,7 +4,7 @@ use crate::decode::Entry;
 use crate::model::*;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, ended, lower_first, upper_first};
+use crate::render::{Maker, each_once, ended, enumerated, lower_first, lower_name, upper_first};
 
 use super::Scope;
 
@@ -22,6 +22,14 @@ pub(in crate::render) fn source_name(maker: &Maker<'_>, target: &SourceTarget) -
         }),
         SourceTarget::Nothing => String::new(),
     }
+}
+
+/// The same inside a sentence: only our own words for kinds of sources begin small there, never what somebody is called.
+pub(super) fn source_inside(maker: &Maker<'_>, target: &SourceTarget) -> String {
+    let name = source_name(maker, target);
+    let is_our_word = matches!(target, SourceTarget::Source(source) if maker.register.get(*source)
+        .is_some_and(|own| own.node.is_none() && own.kind != Some(SourceKind::PublicRegister)));
+    if is_our_word { lower_first(&name) } else { name }
 }
 
 fn is_public(maker: &Maker<'_>, target: &SourceTarget) -> bool {
@@ -103,8 +111,8 @@ fn merged(rows: Vec<Row>) -> Vec<Row> {
 
 fn line(maker: &Maker<'_>, scope: &Scope<'_>, row: &Row) -> Line {
     let w = maker.words;
-    let sources = w.list(&row.sources);
-    let data = crate::render::enumerated(row.data.iter().map(|data| lower_first(data)));
+    let sources = w.list(each_once(row.sources.iter().cloned()));
+    let data = enumerated(row.data.iter().map(|data| lower_name(data)));
     let key = match row.usage {
         _ if data.is_empty() => "source-row",
         Some(SourceUsage::Correct) => "source-correct",
@@ -137,7 +145,8 @@ fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
         }
         // What it gives is said below its name, where that is known.
         let known = |row: &&mut Row| {
-            row.sources == [source.clone()] && row.activities == [name.clone()] && row.usage == usage && row.when == when
+            let is_of = |all: &[String], one: &str| all.len() == 1 && all[0] == one;
+            is_of(&row.activities, &name) && is_of(&row.sources, &source) && row.usage == usage && row.when == when
         };
         match rows.iter_mut().find(known) {
             Some(row) => row.data.extend(data),
@@ -186,8 +195,8 @@ fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
                 text.push_str(&w.with("collection-data", &[("data", &data)]));
             }
             let only_person = occasion.value.sources.iter().all(|source| is_person(maker, &source.target));
-            let sources = occasion.value.sources.iter().map(|source| source_name(maker, &source.target));
-            let sources: Vec<String> = sources.filter(|name| !name.is_empty()).map(|name| lower_first(&name)).collect();
+            let sources = occasion.value.sources.iter().map(|source| source_inside(maker, &source.target));
+            let sources = each_once(sources.filter(|name| !name.is_empty()));
             if only_person {
                 any_from_you = true;
             } else {
