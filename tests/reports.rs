@@ -523,6 +523,7 @@ activities:
             "Transfer to Skyhelp Inc. (US) has no mechanism | Now",
             "Agreement with Skyhelp Inc. is missing | Now",
             "Review of Support | 2026-01-01",
+            "Review of the contract with Ours AS | 2026-01-01",
             "Verify that deletion works: cases | 2026-01-01",
         ]
     );
