@@ -5,6 +5,7 @@ internal = Internal
 public = Public
 head-draft = Draft
 head-organisation = Organisation
+head-version = Version of the notice
 head-register = Register
 head-day = Reference date
 head-standing = Completeness

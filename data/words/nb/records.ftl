@@ -5,6 +5,7 @@ internal = Intern
 public = Offentlig
 head-draft = Utkast
 head-organisation = Virksomhet
+head-version = Versjon av personvernerklæringen
 head-register = Protokoll
 head-day = Status per
 head-standing = Fullstendighet

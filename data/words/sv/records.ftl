@@ -5,6 +5,7 @@ internal = Intern
 public = Offentlig
 head-draft = Utkast
 head-organisation = Organisation
+head-version = Version av integritetspolicyn
 head-register = Register
 head-day = Status per
 head-standing = Fullständighet
