@@ -23,6 +23,7 @@ pub mod cli;
 pub mod countries;
 pub mod decisions;
 pub mod decode;
+pub mod due;
 pub mod explain;
 pub mod finding;
 pub mod flows;

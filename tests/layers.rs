@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 16] = [
     &["check", "explain", "list", "starters"],
     &["rules"],
     &["risks", "rights"],
-    &["ai", "decisions", "flows", "keeping", "notices", "origins", "people"],
+    &["ai", "decisions", "due", "flows", "keeping", "notices", "origins", "people"],
     &["sensitive"],
     &["finding", "rule"],
     &["relations", "texts", "walk"],

@@ -127,9 +127,9 @@ fn every_kind_lists_own_definitions_with_the_place_they_stand() {
         ("legal-bases", "legal_basis", "legitimate-interests,legal-obligation"),
         ("legal-bases", "interest", "Reach our members,-"),
         ("legal-bases", "law", "-,bokføringsloven § 13"),
-        ("reviews", "kind", "activity,contract,deletion,assessment"),
-        ("reviews", "state", "overdue,overdue,in-time,in-time"),
-        ("reviews", "due", "2026-07-05,2026-09-10,2028-02-01,2029-05-01"),
+        ("reviews", "kind", "exception,activity,contract,deletion,assessment"),
+        ("reviews", "state", "overdue,overdue,overdue,in-time,in-time"),
+        ("reviews", "due", "2026-06-01,2026-07-05,2026-09-10,2028-02-01,2029-05-01"),
         ("assessments", "covers", "news"),
         ("suppressions", "state", "expired"),
     ] {

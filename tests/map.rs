@@ -219,13 +219,16 @@ fn what_leaves_the_eea_is_a_double_line_with_country_and_mechanism() {
         for said in ["class=\"pr-out\"", "Outside the EEA", "United States: EU-US Data", "outside the EEA: United States"] {
             assert!(page.contains(said), "{said}");
         }
-        assert!(mermaid(maker).contains(" ==> "));
-        assert!(dot(maker).contains("black:invis:black"));
+        assert!(mermaid(maker, Standing::default(), Some("Draft.")).contains(" ==> "));
+        assert!(dot(maker, Standing::default(), Some("Draft.")).contains("black:invis:black"));
     });
     let register = read("examples/minimal");
     with_maker(&register, "en", |maker| {
         assert!(!html(maker).contains("class=\"pr-out\""));
-        assert!(!mermaid(maker).contains("==>") && !dot(maker).contains("invis"));
+        assert!(
+            !mermaid(maker, Standing::default(), Some("Draft.")).contains("==>")
+                && !dot(maker, Standing::default(), Some("Draft.")).contains("invis")
+        );
     });
 }
 
@@ -235,7 +238,10 @@ fn sensitive_data_are_marked_by_a_word() {
     with_maker(&register, "en", |maker| {
         let page = html(maker);
         assert!(page.contains(">Sensitive data</text>") && page.contains("Health records (sensitive)"));
-        assert!(mermaid(maker).contains("Sensitive data") && dot(maker).contains("Health records (sensitive)"));
+        assert!(
+            mermaid(maker, Standing::default(), Some("Draft.")).contains("Sensitive data")
+                && dot(maker, Standing::default(), Some("Draft.")).contains("Health records (sensitive)")
+        );
     });
 }
 
@@ -267,22 +273,25 @@ fn names_are_only_text_in_every_form() {
     .expect("a pattern");
     let label = r##""(?:[^"<>`|\[\]{}#;\\%]|#\d+;|<br>)*""##;
     let mermaid_line = Regex::new(&format!(
-        r"^ *(flowchart LR|subgraph [a-z]+\[{label}\]|end|n\d+(\({label}\)|\[\({label}\)\]|\[{label}\]|\[\[{label}\]\])|n\d+ (-->|==>)(\|{label}\|)? n\d+)$"
+        r"^ *(---|title: {label}|%% [^%{{}}<]*|flowchart LR|subgraph [a-z]+\[{label}\]|end|n\d+(\({label}\)|\[\({label}\)\]|\[{label}\]|\[\[{label}\]\])|n\d+ (-->|==>)(\|{label}\|)? n\d+)$"
     ))
     .expect("a pattern");
     for name in HOSTILE {
         for departments in [0, 1] {
             let register = Made { departments, ..made(name) }.register();
             with_maker(&register, "en", |maker| {
-                for (pattern, form) in [(&dot_line, dot(maker)), (&mermaid_line, mermaid(maker))] {
+                for (pattern, form) in [
+                    (&dot_line, dot(maker, Standing::default(), Some("Draft."))),
+                    (&mermaid_line, mermaid(maker, Standing::default(), Some("Draft."))),
+                ] {
                     for line in form.lines() {
                         assert!(pattern.is_match(line), "{line}");
                     }
                 }
-                let chart = mermaid(maker);
+                let chart = mermaid(maker, Standing::default(), Some("Draft."));
                 let count = |begins: &dyn Fn(&str) -> bool| chart.lines().filter(|line| begins(line.trim())).count();
                 assert_eq!(count(&|line| line == "end"), count(&|line| line.starts_with("subgraph ")), "every part ends once");
-                let drawing = svg(maker);
+                let drawing = svg(maker, Standing::default(), Some("Draft."));
                 assert_is_a_picture(&drawing);
                 let page = html(maker);
                 for part in page.split("<svg").skip(1) {
@@ -350,5 +359,15 @@ fn maps_of_large_registers_stay_small() {
         let page = html(maker);
         assert!(page == html(maker), "the same register gives the same bytes");
         assert!(page.len() <= 1_000_000, "{} bytes", page.len());
+    });
+}
+
+#[test]
+fn a_picture_of_nothing_still_has_a_head_that_can_be_read() {
+    with_maker(&Register::read(privreg::Sources::default()), "en", |maker| {
+        let drawing = svg(maker, Standing::default(), Some("Draft."));
+        let lines: Vec<&str> = drawing.lines().filter(|line| line.starts_with("<text") && line.contains("y=\"-")).collect();
+        assert!(lines[0].contains(">Draft.<") && (2..=4).contains(&(lines.len() - 1)), "{drawing}");
+        assert!(drawing.contains("<title id=\"map-t\">Draft. "), "{drawing}");
     });
 }

@@ -47,7 +47,7 @@ fn pages(maker: &Maker<'_>) -> Vec<(Page, bool)> {
     let state = [dashboard(maker, &report), board(maker, &report)];
     let request = Request::default();
     let internal =
-        [access_reply(maker, &request), checklist(maker, &request), data_map(maker, standing)].into_iter().chain(state);
+        [access_reply(maker, &request), checklist(maker, standing, &request), data_map(maker, standing)].into_iter().chain(state);
     tables.chain(internal.map(|page| (page, false))).collect()
 }
 
@@ -121,7 +121,7 @@ fn hostile_texts_are_only_texts() {
                 }
             }
             // A quote would end a Mermaid label; a closing tag would end its page.
-            let drawn = mermaid(maker);
+            let drawn = mermaid(maker, Standing::default(), None);
             assert!(!drawn.contains("<script") && !drawn.contains("\" onmouseover"), "{drawn}");
         });
     }

@@ -523,6 +523,7 @@ activities:
             "Transfer to Skyhelp Inc. (US) has no mechanism | Now",
             "Agreement with Skyhelp Inc. is missing | Now",
             "Review of Support | 2026-01-01",
+            "Review of the contract with Ours AS | 2026-01-01",
             "Verify that deletion works: cases | 2026-01-01",
         ]
     );
@@ -628,4 +629,37 @@ fn a_manifest_of_an_older_version_still_tells_whose_files_these_are() {
     again.extend(["--draft", "--as-of", DAY, "--out", out.to_str().expect("a path")]);
     let run = privreg(&again);
     assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
+fn every_record_and_report_bears_its_head() {
+    let (run, files) = render("head", &["all", "registers/repaired/aize", "--lang", "en", "--draft"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("head");
+    let fingerprint = privreg::render::fingerprint(&read("registers/repaired/aize"));
+    // Notices have a head of their own, letters are sent, and a CSV file and a feed have no place for one.
+    let is_without = |name: &str| {
+        ["privacy.", "cookies.", "access-reply."].iter().any(|own| name.starts_with(own))
+            || [".csv", ".atom", "manifest.json"].iter().any(|own| name.ends_with(own))
+    };
+    let tags = regex::Regex::new(r"<[^>]*>|\s+").expect("a pattern");
+    let mut forms: BTreeSet<String> = BTreeSet::new();
+    for name in files.iter().filter(|name| !is_without(name)) {
+        let bytes = fs::read(out.join(name)).expect("a file");
+        let text = if name.ends_with("docx") || name.ends_with("xlsx") {
+            parts(&bytes)
+        } else {
+            String::from_utf8(bytes).expect("UTF-8")
+        };
+        let text = tags.replace_all(&text, " ").split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let access = if name.starts_with("subprocessors.") { "Public" } else { "Internal" };
+        for part in
+            ["Draft. Not for publication.", "Aize", &fingerprint, "22 November 2026", access, "Version of the notice", "2.0"]
+        {
+            assert!(text.contains(part), "{name} lacks {part}");
+        }
+        assert!(access == "Public" || text.contains("0 errors"), "{name} says how complete it is");
+        forms.extend(name.rsplit('.').next().map(str::to_owned));
+    }
+    assert_eq!(forms.into_iter().collect::<Vec<_>>(), ["docx", "dot", "html", "json", "md", "mmd", "svg", "xlsx"]);
 }

@@ -18,7 +18,7 @@ use crate::render::words::Words;
 use crate::render::{Maker, fingerprint};
 
 /// A map in a form of its own.
-type Drawing = fn(&Maker<'_>) -> String;
+type Drawing = fn(&Maker<'_>, Standing, Option<&str>) -> String;
 
 /// What the documents of one render are made from.
 pub(super) struct Job<'a> {
@@ -167,9 +167,16 @@ impl Job<'_> {
         for words in self.languages(&self.register_languages())? {
             let maker = Maker::new(self.register, self.law, self.relations, words);
             let forms: [(&str, Drawing); 3] = [("svg", records::svg), ("mmd", records::mermaid), ("dot", records::dot)];
+            let stamp = self.is_draft.then(|| words.say("draft"));
             for (ending, make) in forms.into_iter().filter(|(ending, _)| self.wants(ending)) {
                 let name = policy::file_name("data-map", words.lang, ending);
-                outputs.push(self.output(name, make(&maker).into_bytes(), "data-map", words.lang, false));
+                outputs.push(self.output(
+                    name,
+                    make(&maker, Standing::of(self.report), stamp.as_deref()).into_bytes(),
+                    "data-map",
+                    words.lang,
+                    false,
+                ));
             }
         }
         Ok(outputs)
@@ -184,7 +191,9 @@ impl Job<'_> {
                 names => format!("There is no activity `{unknown}`. Did you mean {}?", names.join(" or ")),
             }));
         }
-        self.internal(|maker| vec![records::access_reply(maker, &request), records::checklist(maker, &request)])
+        self.internal(|maker| {
+            vec![records::access_reply(maker, &request), records::checklist(maker, Standing::of(self.report), &request)]
+        })
     }
 
     /// For the DPO, or for the board.

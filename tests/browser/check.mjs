@@ -1,5 +1,5 @@
 // node check.mjs FOLDER...: opens each page in headless Chromium, wide and narrow, light, dark and printed. Fails on any
-// finding of axe, on sideways scrolling, on any request besides the file, on scripts, on pages over 150 KiB, and on findings of html-validate.
+// finding of axe, on sideways scrolling, on what paper cuts off, on any request besides the file, on scripts, on pages over 150 KiB, and on findings of html-validate.
 // SHOTS=FOLDER keeps pictures.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -52,11 +52,18 @@ async function look(browser, file) {
 async function inView(page, file, view) {
   const fail = (message) => problems.push(`${file} (${view.name}): ${message}`);
   await page.setViewport({ width: view.width, height: 800 });
-  await page.emulateMediaType(view.media);
+  // Each call undoes the other: the medium comes last, and paper knows no scheme.
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: view.scheme }]);
+  if (view.media === 'print') await page.emulateMediaType('print');
+  if (!(await page.evaluate((media) => matchMedia(media).matches, view.media))) fail(`is not shown in ${view.media}`);
+  if (view.media === 'print') {
+    // What does not fit the paper is cut off. Within their margins upright sheets hold 174 mm, and 267 mm lying.
+    const isLying = await page.evaluate(() => document.body.classList.contains('pr-wide'));
+    await page.setViewport({ width: isLying ? 1009 : 658, height: 1000 });
+  }
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (over > 0) fail(view.media === 'print' ? `is cut by ${over} pixels on paper` : `scrolls sideways by ${over} pixels`);
   if (view.media !== 'print') {
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (over > 0) fail(`scrolls sideways by ${over} pixels`);
     // What a scheme changes are colours: the rest was looked at in the light.
     const runOnly = view.scheme === 'dark' ? { type: 'rule', values: COLOURS } : { type: 'tag', values: TAGS };
     const result = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] }), runOnly);

@@ -12,7 +12,7 @@ use crate::render::policy::{frame, rights_section};
 use crate::render::{Maker, enumerated};
 use crate::walk::PurposeIn;
 
-use super::{activity_name, sorted_activities, time_limit};
+use super::{Standing, activity_name, meta, sorted_activities, time_limit};
 
 /// What is known of a request. What is not stays a marked slot in the letter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,7 +37,8 @@ impl Request {
     }
 }
 
-/// The letter: one part for each activity, kept only where it applies to the person.
+/// The letter: one part for each activity, kept only where it applies to the person. It is sent: the head block, which is
+/// internal, stands on the checklist, and the foot names organisation and register.
 pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
     let w = maker.words;
     let mut page = frame(maker, "letter", "access-reply", w.say("access-reply"), w.say("access-reply"), &[]);
@@ -104,10 +105,11 @@ pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
 }
 
 /// Where the case handler looks; a file of its own, so that it is not sent by accident.
-pub fn checklist(maker: &Maker<'_>, request: &Request) -> Page {
+pub fn checklist(maker: &Maker<'_>, standing: Standing, request: &Request) -> Page {
     let w = maker.words;
     let mut page = frame(maker, "letter", "access-checklist", w.say("access-reply"), w.say("reply-checklist"), &[]);
     page.internal = true;
+    page.meta = meta(maker, standing);
     page.intro.push(Block::paragraph(Line::strong(w.say("reply-checklist"), "words.reply-checklist")));
     if let (Some(received), Some(deadline)) = (request.received, request.deadline()) {
         let text = w.with("reply-checklist-deadline", &[("received", &w.date(received)), ("deadline", &w.date(deadline))]);

@@ -15,9 +15,14 @@ pub enum Dialect {
     Excel,
 }
 
+/// The version of the JSON of records: the minor number rises with each key that is added, the major one when a key goes or
+/// changes its meaning. 1.1 added `tables`, `head.version` and `head.draft`.
+const JSON_VERSION: &str = "1.1";
+
 /// The table as CSV. Lists inside a cell are joined by a line feed.
 ///
-/// A CSV file has no head to stamp. The stamp of a draft is a last column, the same in each row: programs that read by name
+/// A CSV file has no head, for programs read its first line as names of columns; `manifest.json` holds the register's
+/// fingerprint for it, and JSON has both. The stamp of a draft is a last column, the same in each row: programs that read by name
 /// or by place find every column where it is in the final document, a row that somebody copies takes the stamp along, and no
 /// row stands there that is none. Another name of the file would leave the draft lying beside the final one.
 pub fn csv(sheet: &Sheet, dialect: Dialect, lang: &str) -> Vec<u8> {
@@ -57,7 +62,7 @@ pub fn json(sheet: &Sheet) -> Vec<u8> {
     let lead: Map<String, Value> =
         sheet.lead.iter().map(|lead| (lead.key.to_owned(), json!({"heading": lead.heading, "texts": lead.texts}))).collect();
     let whole = json!({
-        "format_version": "1.0",
+        "format_version": JSON_VERSION,
         "kind": sheet.id,
         "title": sheet.title,
         "public": sheet.is_public,

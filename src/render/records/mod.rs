@@ -222,6 +222,9 @@ fn facts(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<Fact> {
         fact("day", w.date(day), json!(day.to_string())),
         fact("access", w.say(access), json!(access)),
     ];
+    if let Some((text, value)) = versions(maker) {
+        all.insert(1, fact("version", text, value));
+    }
     if !is_public {
         let activities = maker.register.activities.len();
         let numbers = [("activities", activities), ("errors", standing.errors), ("warnings", standing.warnings)];
@@ -232,9 +235,36 @@ fn facts(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<Fact> {
     all
 }
 
-/// The head block as labels and words, for pages.
-pub(in crate::render) fn head(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<(String, String)> {
-    facts(maker, standing, is_public).into_iter().map(|fact| (fact.label, fact.text)).collect()
+/// The versions that people give their register: those of its notices, which are all that they number. Where these differ,
+/// each by its name; for programs always by the id of the notice.
+fn versions(maker: &Maker<'_>) -> Option<(String, Value)> {
+    let own: Vec<(&Entry<Notice>, String)> = maker
+        .register
+        .notices
+        .iter()
+        .filter_map(|notice| Some((notice, clean::text(notice.version.as_deref()?))))
+        .filter(|(_, version)| !version.is_empty())
+        .collect();
+    let (_, first) = own.first()?;
+    let text = if own.iter().all(|(_, version)| version == first) {
+        first.clone()
+    } else {
+        let named = own.iter().map(|(notice, version)| format!("{} ({version})", clean::text(&notice.id)));
+        named.collect::<Vec<_>>().join("; ")
+    };
+    let value = own.iter().map(|(notice, version)| (notice.id.to_string(), json!(version))).collect();
+    Some((text, Value::Object(value)))
+}
+
+/// The head block as lines of words.
+fn head(maker: &Maker<'_>, standing: Standing, is_public: bool) -> Vec<String> {
+    let said = |fact: Fact| maker.words.with("colon", &[("label", &fact.label), ("text", &fact.text)]);
+    facts(maker, standing, is_public).into_iter().map(said).collect()
+}
+
+/// The head block of an internal page.
+fn meta(maker: &Maker<'_>, standing: Standing) -> Vec<Line> {
+    head(maker, standing, false).into_iter().map(|text| Line::text(text, "head")).collect()
 }
 
 /// Columns by key and provision, named in the language.
@@ -355,10 +385,7 @@ pub fn index(maker: &Maker<'_>, standing: Standing, files: &[(&str, bool)]) -> P
     let w = maker.words;
     let mut page = frame(maker, "index", "index", w.say("index"), w.say("index"), &[]);
     page.internal = true;
-    page.meta = head(maker, standing, false)
-        .iter()
-        .map(|(label, text)| Line::text(w.with("colon", &[("label", label), ("text", text)]), "head"))
-        .collect();
+    page.meta = meta(maker, standing);
     for (key, is_public) in [("public", true), ("internal", false)] {
         let mut section = Section::new(key, w.say(key));
         let items = files.iter().filter(|(_, public)| *public == is_public).map(|(name, _)| {

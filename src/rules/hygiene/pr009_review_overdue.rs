@@ -1,5 +1,5 @@
+use crate::due::{self, Matter};
 use crate::rules::prelude::*;
-use chrono::NaiveDate;
 
 rule! {
     /// Entries have not been reviewed within the interval that the register sets.
@@ -32,40 +32,29 @@ rule! {
 }
 
 fn check<'r>(ctx: &Ctx<'r>, sink: &mut Sink) {
-    let usual = ctx.register.settings.review_every.clone().unwrap_or_else(|| Duration::months(12));
-    let mut late: Vec<(Spot<'r>, String)> = Vec::new();
-    let mut look = |spot: Spot<'r>, title: &str, day: Option<NaiveDate>, every: Option<&Duration>| {
-        let due = day.map(|day| every.unwrap_or(&usual).after(day));
-        if due.is_some_and(|due| due < ctx.as_of()) {
-            late.push((spot, title.to_owned()));
-        }
-    };
-    let running = |status: Option<Status>| status != Some(Status::Ended);
-    for activity in ctx.register.activities.iter().filter(|activity| running(activity.status)) {
-        look(ctx.at(activity.node).field("reviewed"), activity.title(), activity.reviewed, activity.review_every.as_ref());
-    }
-    for service in ctx.register.processing_for.iter().filter(|service| running(service.status)) {
-        look(ctx.at(service.node).field("reviewed"), service.title(), service.reviewed, service.review_every.as_ref());
-    }
-    for notice in &ctx.register.notices {
-        look(ctx.at(notice.node).field("published"), notice.title(), notice.published, None);
-    }
-    let three_years = Duration::months(36);
-    for assessment in &ctx.register.assessments {
-        let every = assessment.review_every.as_ref().unwrap_or(&three_years);
-        look(ctx.at(assessment.node).field("done"), &assessment.id, assessment.done, Some(every));
-    }
-    for recipient in &ctx.register.recipients {
-        if let Some(list) = &recipient.subprocessor_list {
-            look(ctx.at(recipient.node).field("subprocessor_list").field("checked"), recipient.title(), list.checked, None);
-        }
-    }
+    let mut late: Vec<(Spot<'r>, &'r str)> = due::all(ctx.register, ctx.relations)
+        .into_iter()
+        .filter(|due| due.is_before(ctx.as_of()))
+        .filter_map(|due| reviewed(ctx, due.matter))
+        .collect();
     // By path: the finding stays the same when definitions move to other files.
     late.sort_by_cached_key(|(spot, _)| spot.path());
     let Some((first, _)) = late.first() else { return };
-    let names: Vec<&str> = late.iter().map(|(_, title)| title.as_str()).collect();
+    let names: Vec<&str> = late.iter().map(|(_, title)| *title).collect();
     let shown = listed_up_to(5, &names);
     let (entries, have) = if late.len() == 1 { ("entry", "has") } else { ("entries", "have") };
     let message = format!("{} {entries} {have} not been reviewed in time: {shown}", late.len());
     sink.report(first.clone(), message);
+}
+
+/// Where the day of a review stands, and what was reviewed. Deletions, contracts and certificates have rules of their own.
+fn reviewed<'r>(ctx: &Ctx<'r>, matter: Matter<'r>) -> Option<(Spot<'r>, &'r str)> {
+    match matter {
+        Matter::Activity(own) => Some((ctx.at(own.node).field("reviewed"), own.title())),
+        Matter::Service(own) => Some((ctx.at(own.node).field("reviewed"), own.title())),
+        Matter::Notice(own) => Some((ctx.at(own.node).field("published"), own.title())),
+        Matter::Assessment(own) => Some((ctx.at(own.node).field("done"), &own.id)),
+        Matter::SubprocessorList(own) => Some((ctx.at(own.node).field("subprocessor_list").field("checked"), own.title())),
+        Matter::Deletion(_) | Matter::Contract(_) | Matter::ContractEnd(_) | Matter::Dpf(_) | Matter::Exception(_) => None,
+    }
 }

@@ -1,3 +1,4 @@
+use crate::due;
 use crate::rules::prelude::*;
 
 rule! {
@@ -47,14 +48,12 @@ rule! {
 }
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
-    let two_years = Duration::months(24);
     let own = ctx.register.retention.iter().filter(|rule| rule.node.is_some() && !rule.broken);
     let open: Vec<&Entry<RetentionRule>> = own
         .filter(|rule| rule.value.period.is_some())
         .filter(|rule| {
             let unsaid = rule.method.is_none() && rule.checked.is_none();
-            let every = rule.review_every.as_ref().unwrap_or(&two_years);
-            unsaid || rule.checked.is_some_and(|checked| every.after(checked) < ctx.as_of())
+            unsaid || due::of_deletion(rule).is_before(ctx.as_of())
         })
         .collect();
     let Some(first) = open.first() else { return };

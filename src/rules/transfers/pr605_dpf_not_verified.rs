@@ -1,3 +1,4 @@
+use crate::due;
 use crate::rules::prelude::*;
 use crate::walk::TransferHolder;
 
@@ -147,9 +148,9 @@ fn one(recipient: &Entry<Recipient>, entry: &TransferEntry, spot: Spot<'_>, ctx:
     if !matches!(dpf.status, Some(DpfStatus::Active | DpfStatus::ActiveUnderReview)) {
         gaps.push("an active status");
     }
-    match dpf.checked {
+    match due::of_dpf(dpf) {
         None => gaps.push("the day it was looked up"),
-        Some(checked) if Duration::months(12).after(checked) < ctx.as_of() => gaps.push("a look-up of the last twelve months"),
+        Some(day) if day < ctx.as_of() => gaps.push("a look-up of the last twelve months"),
         Some(_) => {}
     }
     if recipient.sector == Some(Sector::NonProfit) {

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::decode::Duration;
+use crate::decode::Text;
+use crate::due::{self, Matter};
 use crate::flows;
 use crate::model::*;
 use crate::render::page::{Block, Cell, Line, Part, Row, Section, Table};
@@ -34,46 +35,33 @@ impl Due {
     }
 }
 
-/// Reviews, contracts, certificates, deletions and exceptions, each with the day on which somebody has to look.
+/// What somebody has to look at by a day. What nobody ever looked at has none, and is counted as missing.
 pub(super) fn dues(maker: &Maker<'_>) -> Vec<Due> {
-    let register = maker.register;
-    let usual = register.settings.review_every.clone().unwrap_or_else(|| Duration::months(12));
-    let mut all = Vec::new();
-    let mut add = |key: &str, name: &str, who: Option<&str>, day: Option<NaiveDate>| {
-        if day.is_some() {
-            all.push(Due::new(maker, key, name, who, day));
+    let all = due::all(maker.register, maker.relations).into_iter().filter(|due| due.day.is_some());
+    all.map(|due| {
+        let (key, name) = called(maker, &due.matter);
+        Due::new(maker, key, &name, due.matter.owner(), due.day)
+    })
+    .collect()
+}
+
+/// The sentence for a matter, and what stands in it.
+fn called(maker: &Maker<'_>, matter: &Matter<'_>) -> (&'static str, String) {
+    let named = |name: Option<&Text>, id: &str| name.map_or_else(|| clean::text(id), |name| maker.text(name));
+    match matter {
+        Matter::Activity(own) => ("due-review", activity_name(maker, own)),
+        Matter::Service(own) => ("due-review", named(own.value.name.as_ref(), &own.id)),
+        Matter::Notice(own) => ("due-notice", named(own.value.title.as_ref(), &own.id)),
+        Matter::Assessment(own) => ("due-review", clean::text(&own.id)),
+        Matter::Deletion(own) => ("due-deletion", clean::text(&own.id)),
+        Matter::Contract(own) => ("due-contract-check", maker.recipient(own)),
+        Matter::ContractEnd(own) => ("due-contract", maker.recipient(own)),
+        Matter::SubprocessorList(own) => ("due-subprocessor-list", maker.recipient(own)),
+        Matter::Dpf(own) => ("due-dpf", maker.recipient(own)),
+        Matter::Exception(own) => {
+            ("due-exception", own.target.as_ref().map_or_else(String::new, |target| clean::text(&target.0)))
         }
-    };
-    for activity in register.activities.iter().filter(|activity| activity.status != Some(Status::Ended)) {
-        let every = activity.review_every.as_ref().unwrap_or(&usual);
-        let day = activity.reviewed.map(|day| every.after(day));
-        add("due-review", &activity_name(maker, activity), activity.owner.as_deref(), day);
     }
-    for service in register.processing_for.iter().filter(|service| service.status != Some(Status::Ended)) {
-        let every = service.review_every.as_ref().unwrap_or(&usual);
-        let name = service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name));
-        add("due-review", &name, service.owner.as_deref(), service.reviewed.map(|day| every.after(day)));
-    }
-    for assessment in &register.assessments {
-        let every = assessment.review_every.clone().unwrap_or_else(|| Duration::months(36));
-        let day = assessment.done.map(|day| every.after(day));
-        add("due-review", &assessment.id, assessment.value.owner.as_deref(), day);
-    }
-    for recipient in register.recipients.iter().filter(|own| maker.relations.is_in_use(register, own)) {
-        let (name, contact) = (maker.recipient(recipient), recipient.contact.as_deref());
-        add("due-contract", &name, contact, recipient.contract.as_ref().and_then(|contract| contract.until));
-        let checked = recipient.dpf.as_ref().and_then(|dpf| dpf.checked).map(|day| Duration::months(12).after(day));
-        add("due-dpf", &name, contact, checked);
-    }
-    for rule in register.retention.iter().filter(|rule| rule.node.is_some()) {
-        let every = rule.review_every.clone().unwrap_or_else(|| Duration::months(24));
-        add("due-deletion", &rule.id, None, rule.checked.map(|day| every.after(day)));
-    }
-    for exception in &register.suppressions {
-        let target = exception.target.as_ref().map_or_else(String::new, |target| clean::text(&target.0));
-        add("due-exception", &target, None, exception.until);
-    }
-    all
 }
 
 /// What has no day because it should be there already: assessments, mechanisms and agreements.

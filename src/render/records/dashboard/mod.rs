@@ -14,7 +14,7 @@ use crate::render::page::{Block, Item, Line, Page, Section};
 use crate::render::policy::frame;
 use crate::rule::Affects;
 
-use super::{Standing, head};
+use super::{Standing, meta};
 use due::{Due, dues, open, table};
 use room::Room;
 
@@ -61,10 +61,7 @@ impl State {
         let w = maker.words;
         let mut page = frame(maker, "dashboard", stem, w.say(title), w.say(title), &[]);
         page.internal = true;
-        page.meta = head(maker, self.standing, false)
-            .iter()
-            .map(|(label, text)| Line::text(w.with("colon", &[("label", label), ("text", text)]), "head"))
-            .collect();
+        page.meta = meta(maker, self.standing);
         page.intro.push(Block::paragraph(self.verdict(maker)));
         page
     }

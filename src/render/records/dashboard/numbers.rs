@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Duration, Entry};
+use crate::decode::Entry;
+use crate::due;
 use crate::flows;
 use crate::model::*;
 use crate::people;
@@ -23,7 +24,6 @@ pub(super) fn coverage(maker: &Maker<'_>, room: Room) -> Section {
     let register = maker.register;
     let running: Vec<&Entry<Activity>> =
         sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)).collect();
-    let usual = register.settings.review_every.clone().unwrap_or_else(|| Duration::months(12));
     let purposes: Vec<PurposeIn<'_>> = running
         .iter()
         .flat_map(|activity| activity.value.purposes.iter().map(move |purpose| PurposeIn { activity, purpose }))
@@ -42,8 +42,8 @@ pub(super) fn coverage(maker: &Maker<'_>, room: Room) -> Section {
             .all(|entry| !crate::keeping::all_of_category(register, &activity.value, entry).is_empty())
     };
     let reviewed = |activity: &Entry<Activity>| {
-        let every = activity.review_every.as_ref().unwrap_or(&usual);
-        activity.reviewed.is_some_and(|day| every.after(day) >= today)
+        let review = due::of_activity(register, activity);
+        review.day.is_some() && !review.is_before(today)
     };
     let rows = [
         ("w-basis", purposes.len(), without_basis),
@@ -106,6 +106,7 @@ pub(super) fn risks(maker: &Maker<'_>, room: Room) -> Section {
             }
         }
     }
+    outside.sort_by_cached_key(|name| collation(maker.words.lang, name));
     let rows = vec![
         ("r-special", special),
         ("r-children", children),
@@ -117,15 +118,17 @@ pub(super) fn risks(maker: &Maker<'_>, room: Room) -> Section {
 }
 
 pub(super) fn inventory(maker: &Maker<'_>) -> Section {
+    let w = maker.words;
     let register = maker.register;
     let activities = sorted_activities(maker).into_iter().map(|activity| activity_name(maker, activity)).collect();
-    let services = register
+    let services: Vec<String> = register
         .processing_for
         .iter()
         .map(|own| own.value.name.as_ref().map_or_else(|| own.id.to_string(), |name| maker.text(name)))
         .collect();
-    let recipients = register.recipients.iter().filter(|own| own.node.is_some()).map(|own| maker.recipient(own)).collect();
-    let systems = register
+    let recipients: Vec<String> =
+        register.recipients.iter().filter(|own| own.node.is_some()).map(|own| maker.recipient(own)).collect();
+    let systems: Vec<String> = register
         .systems
         .iter()
         .map(|own| own.value.name.as_deref().unwrap_or(&own.id).to_owned())
@@ -144,13 +147,17 @@ pub(super) fn inventory(maker: &Maker<'_>) -> Section {
         let known = LANGUAGES.iter().find(|(tag, _)| *tag == own.base());
         known.map_or_else(|| own.base().to_owned(), |(_, name)| (*name).to_owned())
     });
+    let sorted = |mut names: Vec<String>| {
+        names.sort_by_cached_key(|name| collation(w.lang, name));
+        names
+    };
     let rows = vec![
         ("i-activities", activities),
         ("i-departments", departments(maker)),
-        ("i-services", services),
-        ("i-recipients", recipients),
-        ("i-systems", systems),
-        ("i-countries", countries),
+        ("i-services", sorted(services)),
+        ("i-recipients", sorted(recipients)),
+        ("i-systems", sorted(systems)),
+        ("i-countries", sorted(countries)),
         ("i-languages", languages.collect()),
     ];
     counted(maker, "inventory", "inventory-row", Room::ENDLESS, rows)

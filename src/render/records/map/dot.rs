@@ -2,12 +2,15 @@
 
 use std::fmt::Write;
 
+use super::Legend;
 use super::graph::{Column, Graph, Node};
 use crate::render::Maker;
 
 /// The graph, with the organisation and the EEA as clusters and double lines out of the EEA.
-pub(super) fn digraph(maker: &Maker<'_>, graph: &Graph) -> String {
-    let mut text = format!("digraph map {{\n  graph [label={}, labelloc=t, rankdir=LR, ranksep=1.2]\n", quoted(&graph.title));
+pub(super) fn digraph(maker: &Maker<'_>, graph: &Graph, legend: &Legend<'_>) -> String {
+    let title = legend.titled(&graph.title);
+    let label = std::iter::once(&title).chain(&legend.head).map(|line| escaped(line)).collect::<Vec<_>>().join("\\n");
+    let mut text = format!("digraph map {{\n  graph [label=\"{label}\", labelloc=t, rankdir=LR, ranksep=1.2]\n");
     text.push_str("  node [shape=box, fontname=\"sans-serif\"]\n  edge [fontname=\"sans-serif\", fontsize=11]\n");
     let organisation = cluster("organisation", &graph.organisation, &nodes(graph, |node| node.column.is_own()));
     let mut inside = nodes(graph, |node| !node.column.is_own() && !node.is_outside);

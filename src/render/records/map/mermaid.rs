@@ -2,8 +2,15 @@
 
 use std::fmt::Write;
 
+use super::Legend;
 use super::graph::{Column, Graph, Node};
 use crate::render::Maker;
+
+/// A chart as a file: its title is shown, and the head block stands in comments.
+pub(super) fn file(maker: &Maker<'_>, graph: &Graph, legend: &Legend<'_>) -> String {
+    let head: String = legend.head.iter().map(|line| format!("%% {}\n", label(line))).collect();
+    format!("---\ntitle: \"{}\"\n---\n{head}{}", label(&legend.titled(&graph.title)), chart(maker, graph))
+}
 
 /// The chart, with the organisation and the EEA as parts of it and thick arrows out of the EEA.
 pub(super) fn chart(maker: &Maker<'_>, graph: &Graph) -> String {

@@ -22,7 +22,7 @@ use crate::render::Maker;
 use crate::render::page::{Block, Cell, Item, Line, Page, Part, Row, Section, Table};
 use crate::render::policy::frame;
 
-use super::{Standing, head};
+use super::{Standing, head, meta};
 use facts::{Facts, Flow, places};
 use svg::escaped;
 
@@ -36,10 +36,7 @@ pub fn data_map(maker: &Maker<'_>, standing: Standing) -> Page {
     let mut page = frame(maker, "map", "data-map", w.say("data-map"), w.say("map-description"), &[]);
     page.internal = true;
     page.wide = true;
-    page.meta = head(maker, standing, false)
-        .iter()
-        .map(|(label, text)| Line::text(w.with("colon", &[("label", label), ("text", text)]), "head"))
-        .collect();
+    page.meta = meta(maker, standing);
     for key in ["map-description", "map-shapes", "map-borders"] {
         page.intro.push(Block::paragraph(Line::text(w.say(key), format!("words.{key}"))));
     }
@@ -68,19 +65,35 @@ pub fn pictures(maker: &Maker<'_>) -> Vec<Graph> {
     std::iter::once(overview_of(maker, &facts)).chain(small).collect()
 }
 
+/// What a picture that leaves its page says of itself: the stamp of a draft, where it is one, and the head block.
+struct Legend<'a> {
+    stamp: Option<&'a str>,
+    head: Vec<String>,
+}
+
+impl<'a> Legend<'a> {
+    fn of(maker: &Maker<'_>, standing: Standing, stamp: Option<&'a str>) -> Self {
+        Legend { stamp, head: head(maker, standing, false) }
+    }
+
+    fn titled(&self, title: &str) -> String {
+        self.stamp.map_or_else(|| title.to_owned(), |stamp| format!("{stamp} {title}"))
+    }
+}
+
 /// The overview as a picture of its own.
-pub fn svg(maker: &Maker<'_>) -> String {
-    svg::file(maker, &overview_of(maker, &Facts::of(maker)))
+pub fn svg(maker: &Maker<'_>, standing: Standing, stamp: Option<&str>) -> String {
+    svg::file(maker, &overview_of(maker, &Facts::of(maker)), &Legend::of(maker, standing, stamp))
 }
 
 /// Everything that flows as one Mermaid chart, for a tool that lays out large ones.
-pub fn mermaid(maker: &Maker<'_>) -> String {
-    mermaid::chart(maker, &whole(maker, &Facts::of(maker)))
+pub fn mermaid(maker: &Maker<'_>, standing: Standing, stamp: Option<&str>) -> String {
+    mermaid::file(maker, &whole(maker, &Facts::of(maker)), &Legend::of(maker, standing, stamp))
 }
 
 /// The same for Graphviz.
-pub fn dot(maker: &Maker<'_>) -> String {
-    dot::digraph(maker, &whole(maker, &Facts::of(maker)))
+pub fn dot(maker: &Maker<'_>, standing: Standing, stamp: Option<&str>) -> String {
+    dot::digraph(maker, &whole(maker, &Facts::of(maker)), &Legend::of(maker, standing, stamp))
 }
 
 fn whole(maker: &Maker<'_>, facts: &Facts) -> Graph {

@@ -3,9 +3,10 @@
 
 use std::fmt::Write;
 
+use super::Legend;
 use super::graph::{Column, Graph, Node};
 use super::layout::{LID, LINE, Layout, NOTE_LINE, PADDING, Rect, SMALL, Texts};
-use super::lines::SIZE;
+use super::lines::{SIZE, wrapped};
 use crate::render::Maker;
 
 /// Colours of a picture that stands alone.
@@ -21,15 +22,25 @@ const ABOVE: i32 = 6;
 /// From the edge of a box outside the EEA to its second line.
 const SECOND_LINE: i32 = 3;
 const ROUND: i32 = 12;
+/// A picture with a head above it, which is to be read where little or nothing is drawn.
+const NARROWEST: i32 = 480;
 
 /// A picture for a page. The id keeps its anchors apart from those of other pictures.
 pub(super) fn picture(maker: &Maker<'_>, graph: &Graph, id: &str) -> String {
-    drawn(maker, graph, id, "")
+    drawn(maker, graph, id, "", None)
 }
 
 /// A picture as a file.
-pub(super) fn file(maker: &Maker<'_>, graph: &Graph) -> String {
-    drawn(maker, graph, "map", &format!("<style>{}</style>\n", STYLE.trim()))
+pub(super) fn file(maker: &Maker<'_>, graph: &Graph, legend: &Legend<'_>) -> String {
+    drawn(maker, graph, "map", &format!("<style>{}</style>\n", STYLE.trim()), Some(legend))
+}
+
+/// The lines above a picture that stands alone, as wide as the picture.
+fn above(legend: &Legend<'_>, width: i32) -> Vec<(Letters, String)> {
+    let wide = width - 2 * PADDING;
+    let lines = |letters, text: &str| wrapped(text, wide, usize::MAX).into_iter().map(move |line| (letters, line));
+    let head = legend.head.join(" · ");
+    legend.stamp.into_iter().flat_map(|stamp| lines(Letters::Bold, stamp)).chain(lines(Letters::Plain, &head)).collect()
 }
 
 /// Text as text: what XML cannot hold is left out.
@@ -38,15 +49,22 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn drawn(maker: &Maker<'_>, graph: &Graph, id: &str, style: &str) -> String {
+fn drawn(maker: &Maker<'_>, graph: &Graph, id: &str, style: &str, legend: Option<&Legend<'_>>) -> String {
     let layout = Layout::of(graph);
+    let width = legend.map_or(layout.width, |_| layout.width.max(NARROWEST));
+    let head = legend.map_or_else(Vec::new, |legend| above(legend, width));
+    // Above the picture, whose places stay as they are.
+    let top = LINE * i32::try_from(head.len()).unwrap_or(0) + if head.is_empty() { 0 } else { 2 * PADDING };
+    let title = legend.map_or_else(|| graph.title.clone(), |legend| legend.titled(&graph.title));
     let mut svg = String::new();
     let _ = writeln!(
         svg,
-        "<svg class=\"pr-map\" xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" font-family=\"sans-serif\" font-size=\"{SIZE}\" fill=\"none\" stroke=\"currentColor\">",
-        layout.width, layout.height
+        "<svg class=\"pr-map\" xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 {2} {0} {1}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" font-family=\"sans-serif\" font-size=\"{SIZE}\" fill=\"none\" stroke=\"currentColor\">",
+        width,
+        layout.height + top,
+        -top
     );
-    let _ = writeln!(svg, "<title id=\"{id}-t\">{}</title>", escaped(&graph.title));
+    let _ = writeln!(svg, "<title id=\"{id}-t\">{}</title>", escaped(&title));
     let _ = writeln!(svg, "<desc id=\"{id}-d\">{}</desc>\n{style}", escaped(&description(maker, graph)));
     for rect in layout.eea.iter().chain([&layout.organisation]) {
         let _ = writeln!(svg, "<rect class=\"pr-bound\" {} stroke-dasharray=\"6 4\"/>", place(*rect));
@@ -56,6 +74,9 @@ fn drawn(maker: &Maker<'_>, graph: &Graph, id: &str, style: &str) -> String {
         shape(&mut svg, node, *rect);
     }
     svg.push_str("<g fill=\"currentColor\" stroke=\"none\">\n");
+    for (number, (letters, text)) in (0..).zip(&head) {
+        line(&mut svg, *letters, PADDING, LINE * number + PADDING + RISE - top, text);
+    }
     words(&mut svg, maker, graph, &layout);
     svg.push_str("</g>\n</svg>\n");
     svg
