@@ -10,6 +10,7 @@ use crate::render::policy::purposes::{basis_text, purpose_name};
 use crate::render::policy::sources::source_name;
 use crate::render::policy::{frame, rights_section};
 use crate::render::{Maker, enumerated};
+use crate::titles::Titled;
 use crate::walk::PurposeIn;
 
 use super::{Standing, activity_name, meta, sorted_activities, time_limit};
@@ -129,7 +130,7 @@ pub fn checklist(maker: &Maker<'_>, standing: Standing, request: &Request) -> Pa
         .map(|system| {
             let users = asked.iter().filter(|activity| uses(activity, system));
             let names = users.map(|activity| activity_name(maker, activity)).collect::<Vec<_>>().join("; ");
-            let name = system.value.name.as_deref().unwrap_or(&system.id).to_owned();
+            let name = system.title().to_owned();
             let names = if names.is_empty() { w.say("nobody") } else { names };
             Item::of(Line::text(
                 w.with("reply-checklist-system", &[("system", &crate::render::clean::text(&name)), ("activities", &names)]),

@@ -10,6 +10,7 @@ use crate::render::policy::recipients::role_key;
 use crate::render::policy::sources::source_name;
 use crate::render::{Maker, clean, enumerated};
 use crate::sensitive;
+use crate::titles::Titled;
 use crate::walk::{self, PurposeIn};
 
 use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, sorted_activities, text};
@@ -91,14 +92,7 @@ fn row(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<Cell> {
                 .map(|notice| maker.name(notice.value.title.as_ref(), &notice.id))
                 .collect(),
         ),
-        lines(
-            maker,
-            maker
-                .register
-                .all(&activity.value.systems)
-                .map(|system| system.value.name.as_deref().unwrap_or(&system.id).to_owned())
-                .collect(),
-        ),
+        lines(maker, maker.register.all(&activity.value.systems).map(|system| system.title().to_owned()).collect()),
         date(maker, activity.reviewed),
     ]
 }

@@ -1,6 +1,8 @@
 //! Customers in the record of processing for them: beside the service where they are few, in a table of their own where they
 //! are many, and as numbers where their names are left out.
 
+use std::collections::HashMap;
+
 use serde_json::json;
 
 use crate::decode::{Either, Entry, Excerpt};
@@ -28,9 +30,11 @@ impl<'r> Customers<'r> {
     /// Numbered in the order of the register, so that a new customer at its end changes no number.
     pub fn new(maker: &Maker<'r>, redacted: bool) -> Self {
         let mut known: Vec<(&str, Vec<&Customer>)> = Vec::new();
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
         for customer in maker.register.processing_for.iter().flat_map(named) {
             let name = customer.name.as_deref().unwrap_or("");
-            match known.iter_mut().find(|(own, _)| *own == name && !name.is_empty()) {
+            let number = if name.is_empty() { known.len() } else { *numbers.entry(name).or_insert(known.len()) };
+            match known.get_mut(number) {
                 Some((_, all)) => all.push(customer),
                 None => known.push((name, vec![customer])),
             }

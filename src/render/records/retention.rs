@@ -6,6 +6,7 @@ use crate::decode::{Duration, Entry};
 use crate::keeping::{self, Kept};
 use crate::model::*;
 use crate::render::{Maker, clean};
+use crate::titles::Titled;
 
 use super::retention_flags::Flags;
 use super::{By, Cell, Sheet, Standing, activity_name, collation, columns, date, facts, lines, maybe, sorted_activities, text};
@@ -102,7 +103,7 @@ fn by_system<'h, 'r>(maker: &Maker<'r>, holdings: &'h [Holding<'r>]) -> Vec<(Opt
 }
 
 fn system_name(system: &Entry<System>) -> String {
-    system.value.name.as_deref().map_or_else(|| system.id.to_string(), clean::text)
+    clean::text(system.title())
 }
 
 /// A row; by system, it names the system or says that there is none.

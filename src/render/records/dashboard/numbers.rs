@@ -12,6 +12,7 @@ use crate::render::policy::purposes::purpose_name;
 use crate::render::words::LANGUAGES;
 use crate::render::{Maker, clean};
 use crate::sensitive;
+use crate::titles::Titled;
 use crate::walk::{self, PurposeIn};
 
 use super::super::{activity_name, collation, place, sorted_activities};
@@ -128,12 +129,7 @@ pub(super) fn inventory(maker: &Maker<'_>) -> Section {
         .collect();
     let recipients: Vec<String> =
         register.recipients.iter().filter(|own| own.node.is_some()).map(|own| maker.recipient(own)).collect();
-    let systems: Vec<String> = register
-        .systems
-        .iter()
-        .map(|own| own.value.name.as_deref().unwrap_or(&own.id).to_owned())
-        .map(|name| clean::text(&name))
-        .collect();
+    let systems: Vec<String> = register.systems.iter().map(|own| clean::text(own.title())).collect();
     let mut countries: Vec<String> = Vec::new();
     for recipient in register.recipients.iter().filter(|own| own.node.is_some()) {
         for at in crate::relations::places(register, recipient) {

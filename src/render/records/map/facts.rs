@@ -6,6 +6,7 @@ use crate::model::*;
 use crate::origins;
 use crate::render::{Maker, clean, enumerated};
 use crate::sensitive;
+use crate::titles::Titled;
 
 use super::super::{activity_name, sorted_activities};
 
@@ -105,7 +106,7 @@ fn flow(maker: &Maker<'_>, activity: &Entry<Activity>) -> Flow {
         let key = format!("system:{}", system.id);
         if systems.iter().all(|own| own.key != key) {
             let by = system.run_by.and_then(|own| own.to::<Recipient>()).and_then(|own| register.get(own));
-            let name = clean::text(system.value.name.as_deref().unwrap_or(&system.id));
+            let name = clean::text(system.title());
             systems.push(Store { key, name, run_by: by.map(receiver_key) });
         }
     }
