@@ -5,8 +5,8 @@ mod registers;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use privreg::relations::Relations;
-use privreg::render::Maker;
 use privreg::render::engine::{Engine, Form, STYLE};
+use privreg::render::in_languages;
 use privreg::render::policy::{Detail, Scope, policy};
 use privreg::render::words::Words;
 use privreg::{Law, Options, Register, Sources, check};
@@ -79,13 +79,10 @@ fn render_policy(bencher: Bencher<'_, '_>, activities: usize) {
         let notice = register.notices.first().expect("a notice");
         let engine = Engine::new(&[]).expect("the shipped templates");
         let relations = Relations::of(register);
-        let mut bytes = 0;
-        for lang in ["en", "nb", "sv"] {
-            let maker = Maker::new(register, &law, &relations, Words::of(lang).expect("a language"));
-            let page = policy(&maker, &Scope::of(&maker, notice, None, Detail::Plain), "privacy");
-            let texts = engine.render_each(&page, &[Form::Markdown, Form::Html], STYLE).expect("a page");
-            bytes += texts.iter().map(String::len).sum::<usize>();
-        }
-        bytes
+        let languages = ["en", "nb", "sv"].map(|lang| Words::of(lang).expect("a language"));
+        in_languages(register, &law, &relations, &languages, |maker| {
+            let page = policy(maker, &Scope::of(maker, notice, None, Detail::Plain), "privacy");
+            engine.render_each(&page, &[Form::Markdown, Form::Html], STYLE).expect("a page")
+        })
     });
 }

@@ -1,42 +1,50 @@
-//! Countries: codes, names and aliases, from `data/law/countries.toml`.
+//! Countries: codes, names and aliases, from `data/countries.tsv`.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use crate::decode::{Country, nearest as nearest_name};
 
-#[derive(Debug, Deserialize)]
+/// Languages of the table, in the order of its columns.
+const LANGUAGES: [&str; 4] = ["en", "nb", "sv", "da"];
+
+/// A line of the table.
+#[derive(Debug)]
 struct Row {
     /// Name by language.
-    name: HashMap<String, String>,
+    names: [&'static str; LANGUAGES.len()],
     /// With its preposition, by language: "in Norway", "på Island".
-    #[serde(default, rename = "in")]
-    within: HashMap<String, String>,
-    #[serde(default)]
-    aliases: Vec<String>,
+    within: [&'static str; LANGUAGES.len()],
+    /// Other names, between semicolons.
+    aliases: &'static str,
 }
 
-#[derive(Debug, Deserialize)]
-struct Data {
-    countries: BTreeMap<String, Row>,
+impl Row {
+    /// The code of a line with its row.
+    fn read(line: &'static str) -> Option<(&'static str, Row)> {
+        let mut cells = line.split('\t');
+        let code = cells.next()?;
+        let mut four = || Some([cells.next()?, cells.next()?, cells.next()?, cells.next()?]);
+        Some((code, Row { names: four()?, within: four()?, aliases: cells.next()? }))
+    }
+
+    fn aliases(&self) -> impl Iterator<Item = &'static str> {
+        self.aliases.split(';').map(str::trim).filter(|alias| !alias.is_empty())
+    }
 }
 
-static DATA: LazyLock<Data> =
-    LazyLock::new(|| toml::from_str(include_str!("../data/law/countries.toml")).expect("countries.toml is tested"));
+static ROWS: LazyLock<BTreeMap<&str, Row>> = LazyLock::new(|| {
+    let lines = include_str!("../data/countries.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.skip(1).map(|line| Row::read(line).expect("countries.tsv is tested")).collect()
+});
 
 /// Names and aliases in any language, folded, to codes.
 static NAMES: LazyLock<HashMap<String, (Country, bool)>> = LazyLock::new(|| {
     let mut names = HashMap::new();
-    for (code, row) in &DATA.countries {
+    for (code, row) in &*ROWS {
         let Some(country) = Country::from_code(code) else { continue };
-        for alias in &row.aliases {
-            names.insert(fold(alias), (country, true));
-        }
-        for name in row.name.values() {
-            names.insert(fold(name), (country, false));
-        }
+        names.extend(row.aliases().map(|alias| (fold(alias), (country, true))));
+        names.extend(row.names.iter().map(|name| (fold(name), (country, false))));
     }
     names
 });
@@ -69,32 +77,33 @@ pub fn find(text: &str) -> Found {
 }
 
 pub fn is_known(country: Country) -> bool {
-    DATA.countries.contains_key(country.code())
+    ROWS.contains_key(country.code())
 }
 
 /// The English name a misspelt one most resembles.
 pub fn nearest(text: &str) -> Option<(&'static str, Country)> {
-    let english = DATA.countries.iter().filter_map(|(code, row)| Some((row.name.get("en")?.as_str(), Country::from_code(code)?)));
-    let names: Vec<(&str, Country)> = english.collect();
+    let names: Vec<(&str, Country)> = all().filter_map(|(code, name)| Some((name, Country::from_code(code)?))).collect();
     let guess = nearest_name(text, names.iter().map(|(name, _)| *name))?;
     names.into_iter().find(|(name, _)| *name == guess)
 }
 
 /// Name of a country in a language, if the data have it.
 pub fn name(country: Country, lang: &str) -> Option<&'static str> {
-    DATA.countries.get(country.code())?.name.get(lang).map(String::as_str)
+    let row = ROWS.get(country.code())?;
+    Some(row.names[column(lang)?])
 }
 
 /// A country with its preposition: "in Norway", "i Norge", "på Island".
 pub fn within(country: Country, lang: &str) -> Option<&'static str> {
-    DATA.countries.get(country.code())?.within.get(lang).map(String::as_str)
+    let row = ROWS.get(country.code())?;
+    Some(row.within[column(lang)?])
 }
 
 /// Whether a text names a country, in any language the data have or by another common name.
 pub fn is_named_in(country: Country, text: &str) -> bool {
-    let Some(row) = DATA.countries.get(country.code()) else { return false };
+    let Some(row) = ROWS.get(country.code()) else { return false };
     let text = fold(text);
-    row.name.values().chain(&row.aliases).map(|name| fold(name)).any(|name| {
+    row.names.into_iter().chain(row.aliases()).map(fold).any(|name| {
         text.match_indices(&name).any(|(at, _)| {
             let before = text[..at].chars().next_back();
             let after = text[at + name.len()..].chars().next();
@@ -105,7 +114,11 @@ pub fn is_named_in(country: Country, text: &str) -> bool {
 
 /// All codes with the English name, for the schema and for completion.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
-    DATA.countries.iter().filter_map(|(code, row)| Some((code.as_str(), row.name.get("en")?.as_str())))
+    ROWS.iter().map(|(code, row)| (*code, row.names[0]))
+}
+
+fn column(lang: &str) -> Option<usize> {
+    LANGUAGES.iter().position(|own| *own == lang)
 }
 
 fn fold(text: &str) -> String {
@@ -145,11 +158,15 @@ mod tests {
 
     #[test]
     fn every_country_has_a_name_in_the_languages_of_documents() {
-        for (code, row) in &DATA.countries {
-            for lang in ["en", "nb", "sv", "da"] {
-                assert!(row.name.contains_key(lang), "{code} has no name in {lang}");
-                assert!(row.within.contains_key(lang), "{code} has no preposition in {lang}");
-            }
+        let heads: Vec<String> = LANGUAGES.iter().map(|lang| (*lang).to_owned()).collect();
+        let prepositions: Vec<String> = LANGUAGES.iter().map(|lang| format!("in {lang}")).collect();
+        let head = format!("code\t{}\t{}\taliases", heads.join("\t"), prepositions.join("\t"));
+        let table = include_str!("../data/countries.tsv");
+        assert_eq!(table.lines().find(|line| !line.starts_with('#')), Some(&*head));
+        assert!(table.lines().filter(|line| !line.starts_with('#')).all(|line| line.split('\t').count() == 10));
+        for (code, row) in &*ROWS {
+            assert!(Country::from_code(code).is_some(), "{code}");
+            assert!(row.names.iter().chain(&row.within).all(|name| !name.trim().is_empty()), "{code} lacks a name");
         }
     }
 }

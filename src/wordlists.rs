@@ -121,6 +121,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words { entries, anchors }
 });
 
+/// Reads the lists, which the first question does otherwise.
+pub fn prepare() {
+    LazyLock::force(&WORDS);
+}
+
 /// The lists of which a word may stand in a text: one look at it answers for all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lists(u64);

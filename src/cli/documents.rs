@@ -1,5 +1,8 @@
 //! Which files a render makes: the documents of a target, in the languages and forms asked for.
 
+use clap::ValueEnum;
+use rayon::prelude::*;
+
 use super::args::{RenderArgs, What};
 use super::fitting::BOARD;
 use crate::check::Report;
@@ -15,7 +18,7 @@ use crate::render::page::Page;
 use crate::render::policy::{self, Detail, Scope};
 use crate::render::records::{self, Choices, Dialect, Kind, Standing};
 use crate::render::words::Words;
-use crate::render::{Maker, fingerprint};
+use crate::render::{self, Maker, fingerprint};
 
 /// A map in a form of its own.
 type Drawing = fn(&Maker<'_>, Standing, Option<&str>) -> String;
@@ -35,7 +38,11 @@ pub(super) struct Job<'a> {
 
 impl Job<'_> {
     pub fn outputs(&self) -> Result<Vec<Output>, Failure> {
-        match self.args.what {
+        self.documents(self.args.what)
+    }
+
+    fn documents(&self, what: What) -> Result<Vec<Output>, Failure> {
+        match what {
             What::Policy => self.policies(),
             What::Cookies => self.cookies(),
             What::Short => self.short(),
@@ -53,22 +60,31 @@ impl Job<'_> {
     }
 
     fn everything(&self) -> Result<Vec<Output>, Failure> {
-        let mut all = if self.register.notices.is_empty() { Vec::new() } else { self.policies()? };
-        all.extend(self.cookies()?);
-        if self.args.activity.is_some() {
-            all.extend(self.short()?);
-        }
-        for kind in Kind::ALL {
-            let is_processor_only = matches!(kind, Kind::ProcessorRecord | Kind::Subprocessors);
-            if !is_processor_only || !self.register.processing_for.is_empty() {
-                all.extend(self.sheet(kind)?);
-            }
-        }
-        all.extend(self.access_reply()?);
-        all.extend(self.map()?);
-        all.extend(self.dashboard()?);
+        let documents = What::value_variants().par_iter().filter(|what| self.has(**what));
+        let mut all = in_order(documents.map(|what| self.documents(*what)).collect())?;
         all.push(self.index(&all)?);
         Ok(all)
+    }
+
+    /// Whether there is something to say in a document.
+    fn has(&self, what: What) -> bool {
+        match what {
+            What::Policy => !self.register.notices.is_empty(),
+            What::Short => self.args.activity.is_some(),
+            What::Art30Processor | What::Subprocessors => !self.register.processing_for.is_empty(),
+            What::All => false,
+            _ => true,
+        }
+    }
+
+    /// A document in each of the languages asked for, of those it is written in.
+    fn in_languages(
+        &self,
+        own: &[&'static str],
+        make: impl Fn(&Maker<'_>) -> Result<Vec<Output>, Failure> + Sync,
+    ) -> Result<Vec<Output>, Failure> {
+        let languages = self.languages(own)?;
+        in_order(render::in_languages(self.register, self.law, self.relations, &languages, make))
     }
 
     /// The page that lists the others.
@@ -107,15 +123,15 @@ impl Job<'_> {
 
     fn sheet(&self, kind: Kind) -> Result<Vec<Output>, Failure> {
         let choices = Choices { by: self.args.by.unwrap_or_default(), redact_controllers: self.args.redact_controllers };
-        let mut outputs = Vec::new();
-        for words in self.languages(&self.register_languages())? {
-            let maker = Maker::new(self.register, self.law, self.relations, words);
-            let mut sheet = records::chosen_sheet(&maker, kind, Standing::of(self.report), choices);
+        self.in_languages(&self.register_languages(), |maker| {
+            let words = maker.words;
+            let mut outputs = Vec::new();
+            let mut sheet = records::chosen_sheet(maker, kind, Standing::of(self.report), choices);
             if self.is_draft {
                 sheet.stamp(words.say("head-draft"), words.say("draft"));
             }
             let sheet = match records::layout(&self.args.layout) {
-                Some(layout) => layout.applied(&maker, kind, sheet),
+                Some(layout) => layout.applied(maker, kind, sheet),
                 None => sheet,
             };
             let name = |ending: &str| policy::file_name(&sheet.stem, words.lang, ending);
@@ -134,51 +150,47 @@ impl Job<'_> {
                 add(name("json"), records::json(&sheet));
             }
             if self.wants("xlsx") {
-                let bytes = records::xlsx(&maker, &sheet)
+                let bytes = records::xlsx(maker, &sheet)
                     .map_err(|error| Failure(format!("The workbook {} cannot be made: {error}", name("xlsx"))))?;
                 add(name("xlsx"), bytes);
             }
             if kind == Kind::Subprocessors && self.wants("atom") {
                 let stamp = self.is_draft.then(|| words.say("draft"));
-                let bytes = records::atom(&maker, stamp.as_deref())
+                let bytes = records::atom(maker, stamp.as_deref())
                     .map_err(|error| Failure(format!("The feed {} cannot be made: {error}", name("atom"))))?;
                 add(name("atom"), bytes);
             }
-            outputs.extend(self.pages(&maker, records::page(&maker, &sheet), &sheet.stem, sheet.is_public)?);
-        }
-        Ok(outputs)
+            outputs.extend(self.pages(maker, records::page(maker, &sheet), &sheet.stem, sheet.is_public)?);
+            Ok(outputs)
+        })
     }
 
     /// Internal pages, in the languages of the register.
-    fn internal(&self, make: impl Fn(&Maker<'_>) -> Vec<Page>) -> Result<Vec<Output>, Failure> {
-        let mut outputs = Vec::new();
-        for words in self.languages(&self.register_languages())? {
-            let maker = Maker::new(self.register, self.law, self.relations, words);
-            for page in make(&maker) {
+    fn internal(&self, make: impl Fn(&Maker<'_>) -> Vec<Page> + Sync) -> Result<Vec<Output>, Failure> {
+        self.in_languages(&self.register_languages(), |maker| {
+            let mut outputs = Vec::new();
+            for page in make(maker) {
                 let stem = page.stem.clone();
-                outputs.extend(self.pages(&maker, page, &stem, false)?);
+                outputs.extend(self.pages(maker, page, &stem, false)?);
             }
-        }
-        Ok(outputs)
+            Ok(outputs)
+        })
     }
 
     fn map(&self) -> Result<Vec<Output>, Failure> {
-        let mut outputs = self.internal(|maker| vec![records::data_map(maker, Standing::of(self.report))])?;
-        for words in self.languages(&self.register_languages())? {
-            let maker = Maker::new(self.register, self.law, self.relations, words);
-            let forms: [(&str, Drawing); 3] = [("svg", records::svg), ("mmd", records::mermaid), ("dot", records::dot)];
-            let stamp = self.is_draft.then(|| words.say("draft"));
-            for (ending, make) in forms.into_iter().filter(|(ending, _)| self.wants(ending)) {
-                let name = policy::file_name("data-map", words.lang, ending);
-                outputs.push(self.output(
-                    name,
-                    make(&maker, Standing::of(self.report), stamp.as_deref()).into_bytes(),
-                    "data-map",
-                    words.lang,
-                    false,
-                ));
-            }
-        }
+        let standing = Standing::of(self.report);
+        let forms: [(&str, Drawing); 3] = [("svg", records::svg), ("mmd", records::mermaid), ("dot", records::dot)];
+        let mut outputs = self.internal(|maker| vec![records::data_map(maker, standing)])?;
+        outputs.extend(self.in_languages(&self.register_languages(), |maker| {
+            let stamp = self.is_draft.then(|| maker.words.say("draft"));
+            let asked = forms.iter().filter(|(ending, _)| self.wants(ending));
+            let drawn = asked.map(|(ending, make)| {
+                let name = policy::file_name("data-map", maker.words.lang, ending);
+                let bytes = make(maker, standing, stamp.as_deref()).into_bytes();
+                self.output(name, bytes, "data-map", maker.words.lang, false)
+            });
+            Ok(drawn.collect())
+        })?);
         Ok(outputs)
     }
 
@@ -252,28 +264,21 @@ impl Job<'_> {
             let stem =
                 if notices.len() == 1 && self.args.notice.is_none() { "privacy".to_owned() } else { notice.id.to_string() };
             let own = policy::languages(self.register, notice);
-            for words in self.languages(&own)? {
-                let maker = Maker::new(self.register, self.law, self.relations, words);
-                let scope = Scope::of(&maker, notice, self.group(), detail);
+            outputs.extend(self.in_languages(&own, |maker| {
+                let scope = Scope::of(maker, notice, self.group(), detail);
                 if scope.activities.is_empty() && scope.services.is_empty() {
                     return Err(Failure(format!("The notice `{}` covers no activity about these people", notice.id)));
                 }
-                let page = policy::policy(&maker, &scope, &stem);
-                outputs.extend(self.written(&maker, page, &stem)?);
-            }
+                self.written(maker, policy::policy(maker, &scope, &stem), &stem)
+            })?);
         }
         Ok(outputs)
     }
 
     fn cookies(&self) -> Result<Vec<Output>, Failure> {
-        let own = self.register_languages();
-        let mut outputs = Vec::new();
-        for words in self.languages(&own)? {
-            let maker = Maker::new(self.register, self.law, self.relations, words);
-            let page = policy::cookie_page(&maker, "cookies");
-            outputs.extend(self.written(&maker, page, "cookies")?);
-        }
-        Ok(outputs)
+        self.in_languages(&self.register_languages(), |maker| {
+            self.written(maker, policy::cookie_page(maker, "cookies"), "cookies")
+        })
     }
 
     fn short(&self) -> Result<Vec<Output>, Failure> {
@@ -281,14 +286,9 @@ impl Job<'_> {
         let Some(activity) = self.register.activities.iter().find(|activity| *activity.id == **id) else {
             return Err(Failure(format!("There is no activity `{id}`")));
         };
-        let own = self.register_languages();
-        let mut outputs = Vec::new();
-        for words in self.languages(&own)? {
-            let maker = Maker::new(self.register, self.law, self.relations, words);
-            let page = policy::short(&maker, activity, "privacy");
-            outputs.extend(self.written(&maker, page, &format!("short-{id}"))?);
-        }
-        Ok(outputs)
+        self.in_languages(&self.register_languages(), |maker| {
+            self.written(maker, policy::short(maker, activity, "privacy"), &format!("short-{id}"))
+        })
     }
 
     fn written(&self, maker: &Maker<'_>, page: Page, stem: &str) -> Result<Vec<Output>, Failure> {
@@ -335,6 +335,11 @@ impl Job<'_> {
         }
         Ok(outputs)
     }
+}
+
+/// Documents made side by side, in their order; of several failures the first.
+fn in_order(made: Vec<Result<Vec<Output>, Failure>>) -> Result<Vec<Output>, Failure> {
+    Ok(made.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
 
 /// Which documents people go on working with in Word: notices, letters, and the records of Art. 30.

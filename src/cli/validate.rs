@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::args::ValidateArgs;
 use super::world::World;
 use super::{DONE, FOUND, Outcome};
-use crate::check::{Options, check};
+use crate::check::{Options, check, prepare};
 use crate::io::{self, Failure};
 use crate::law::Law;
 use crate::model::{FailLevel, Level};
@@ -20,17 +21,12 @@ use crate::syntax;
 
 pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
     let options = options(args)?;
+    rayon::spawn(prepare);
     let law = Law::on(as_of);
     let folders = folders(args, world)?;
-    let mut checked = Vec::new();
-    for folder in &folders {
-        let loaded = io::load(folder)?;
-        let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
-        let register = Register::load(tree, faults);
-        let report = check(&register, &law, &options);
-        let name = io::shown(folder);
-        checked.push(Checked { name, register, report });
-    }
+    let checked: Vec<Result<Checked, Failure>> = folders.par_iter().map(|folder| checked(folder, &law, &options)).collect();
+    // The first register that cannot be read is named, whichever was tried first.
+    let checked = checked.into_iter().collect::<Result<Vec<Checked>, Failure>>()?;
     let style = Style { color: world.color, ascii: world.ascii, width: world.width, most: args.max, statistics: args.statistics };
     let fails = !args.exit_zero && checked.iter().any(|checked| fails(args, checked));
     let code = if fails { FOUND } else { DONE };
@@ -38,6 +34,14 @@ pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Resul
     // The process ends here: to take a large register apart piece by piece would only cost time.
     std::mem::forget(checked);
     Ok(Outcome { text, note: None, code })
+}
+
+fn checked(folder: &Path, law: &Law, options: &Options) -> Result<Checked, Failure> {
+    let loaded = io::load(folder)?;
+    let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
+    let register = Register::load(tree, faults);
+    let report = check(&register, law, options);
+    Ok(Checked { name: io::shown(folder), register, report })
 }
 
 fn folders(args: &ValidateArgs, world: &World) -> Result<Vec<PathBuf>, Failure> {

@@ -184,6 +184,11 @@ impl Law {
     }
 }
 
+/// Makes the tables ready that search texts.
+pub fn prepare() {
+    superseded::prepare();
+}
+
 /// Reads a file of `data/law/`. The files are part of the program, and tests read all of them.
 fn read<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> T {
     toml::from_str(text).unwrap_or_else(|error| panic!("data/law/{name}: {error}"))

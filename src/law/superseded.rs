@@ -50,6 +50,11 @@ static PATTERNED: LazyLock<Patterned> = LazyLock::new(|| {
     }
 });
 
+/// Reads the table, which the first question does otherwise.
+pub(super) fn prepare() {
+    LazyLock::force(&PATTERNED);
+}
+
 impl Superseded {
     fn applies_in(&self, country: Option<Country>) -> bool {
         self.countries.iter().any(|own| own == "*" || country.is_some_and(|country| own == country.code()))

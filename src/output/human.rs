@@ -7,7 +7,9 @@ use miette::{
     SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
-use super::{Checked, Placed, harmless, is_bidi, summary};
+use rayon::prelude::*;
+
+use super::{Checked, Placed, harmless, is_bidi, summary, wrapped};
 use crate::model::Level;
 use crate::source::Source;
 
@@ -37,18 +39,26 @@ pub(super) fn render(checked: &[Checked], style: &Style) -> String {
         (false, true) => GraphicalTheme::unicode(),
         (false, false) => GraphicalTheme::unicode_nocolor(),
     };
-    let handler =
-        GraphicalReportHandler::new_themed(theme).with_width(style.width.max(40)).with_links(false).with_context_lines(1);
-    let mut out = String::new();
+    let width = style.width.max(40);
+    // Lines come wrapped: addresses and paths stay whole, as everywhere else.
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(width)
+        .with_wrap_lines(false)
+        .with_links(false)
+        .with_context_lines(1);
     let total: usize = checked.iter().map(|checked| checked.report.findings.len()).sum();
     let most = if style.most == 0 { usize::MAX } else { style.most };
-    for (checked, at) in checked.iter().flat_map(|checked| checked.findings().map(move |at| (checked, at))).take(most) {
-        let shown = Shown::new(checked, &at);
-        if handler.render_report(&mut out, &shown).is_err() {
-            out.push_str(&format!("{}: {}\n", at.file, shown.message));
+    let placed: Vec<_> = checked.iter().flat_map(|checked| checked.findings().map(move |at| (checked, at))).take(most).collect();
+    let draw = |(checked, at): &(&Checked, Placed<'_>)| {
+        let shown = Shown::new(checked, at, width);
+        let mut text = String::new();
+        if handler.render_report(&mut text, &shown).is_err() {
+            text.push_str(&format!("{}: {}\n", at.file, shown.message));
         }
-        out.push('\n');
-    }
+        text.push('\n');
+        text
+    };
+    let mut out: String = placed.par_iter().map(draw).collect();
     if total > most {
         out.push_str(&format!("... and {} more; `--max 0` shows all.\n\n", total - most));
     }
@@ -79,7 +89,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(checked: &Checked, at: &Placed<'_>) -> Self {
+    fn new(checked: &Checked, at: &Placed<'_>, width: usize) -> Self {
         let finding = at.finding;
         let sources = &checked.register.tree.sources;
         let mut help = harmless(&finding.help);
@@ -103,14 +113,22 @@ impl Shown {
         Shown {
             code: format!("{} {} {}", finding.level.id(), finding.rule.code, finding.rule.name),
             level: finding.level,
-            message: harmless(&finding.message),
-            help,
+            message: fitted(&harmless(&finding.message), width - MESSAGE_FRAME),
+            help: fitted(&help, width - HELP_FRAME),
             label: finding.label.as_deref().map(harmless),
             offset,
             length,
             snippet,
         }
     }
+}
+
+/// Columns that miette takes beside a message and beside a help: its indent, and two at the right.
+const MESSAGE_FRAME: usize = 4 + 2;
+const HELP_FRAME: usize = 8 + 2;
+
+fn fitted(text: &str, width: usize) -> String {
+    text.lines().map(|line| wrapped(line, width, 0)).collect::<Vec<_>>().join("\n")
 }
 
 impl fmt::Debug for Shown {

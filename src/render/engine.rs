@@ -1,5 +1,6 @@
 //! Documents through templates: the shipped ones, each replaceable by a file of the same name.
 
+use rayon::prelude::*;
 use tera::{Context, Kwargs, State, Tera};
 
 use super::clean;
@@ -85,13 +86,14 @@ impl Engine {
     pub fn render_each(&self, page: &Page, forms: &[Form], style: &str) -> Result<Vec<String>, String> {
         let mut context = Context::from_serialize(page).map_err(|error| explained(&error))?;
         context.insert("css", style.trim());
-        let mut render = |form: &Form| {
+        let render = |form: &Form| {
+            let mut context = context.clone();
             context.insert("fragment", &(*form == Form::Fragment));
             let name = if *form == Form::Markdown { "page.md" } else { "page.html" };
             let text = self.tera.render(name, &context).map_err(|error| explained(&error))?;
             Ok(if *form == Form::Markdown { tidy(&text) } else { text.trim_start().to_owned() })
         };
-        forms.iter().map(&mut render).collect()
+        forms.par_iter().map(render).collect::<Vec<_>>().into_iter().collect()
     }
 }
 

@@ -13,6 +13,7 @@ mod xml;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::decode::{Citation, Entry, Lang, Place, Ref, Text, path_of};
@@ -148,6 +149,17 @@ impl<'r> Maker<'r> {
         });
         enumerated(names)
     }
+}
+
+/// Something made in each language, side by side; in the order of the languages.
+pub fn in_languages<T: Send>(
+    register: &Register,
+    law: &Law,
+    relations: &Relations,
+    languages: &[&'static Words],
+    make: impl Fn(&Maker<'_>) -> T + Sync,
+) -> Vec<T> {
+    languages.par_iter().map(|words| make(&Maker::new(register, law, relations, words))).collect()
 }
 
 /// `Name, e-mail, CV`: only the first keeps its capital, and what is written in capitals keeps them. A name that several
