@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::decode::{Entry, ProblemKind};
 use crate::finding::{Finding, Suppressed, fingerprint};
-use crate::law::{self, Law};
+use crate::law::Law;
 use crate::model::{Activity, Level, Status};
 use crate::register::Register;
 use crate::relations::Relations;
@@ -100,10 +100,9 @@ impl Report {
     }
 }
 
-/// Makes ready what nearly every check asks for: in a small register that takes as long as reading it, and can be done beside.
+/// Makes ready what every check asks for: in a small register that takes as long as reading it, and can be done beside.
 pub fn prepare() {
     wordlists::prepare();
-    law::prepare();
 }
 
 /// Checks a register against the law on a day.

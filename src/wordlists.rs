@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::decode::Lang;
+use crate::law;
 use crate::patterns::{Anchors, Expression};
 use crate::phrases::Phrase;
 
@@ -59,6 +60,8 @@ lists! {
     LASTING_CHOICE = "lasting_choice";
     SPECIAL_DATA = "special_data";
     SECURITY_WORDING = "security_wording";
+    DEAD_FRAMEWORK = "dead_framework";
+    SUPERSEDED = "superseded";
 }
 
 /// All words of all lists, and which of them a text could hold.
@@ -109,6 +112,9 @@ impl Entry {
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut lists: BTreeMap<String, BTreeMap<String, Vec<String>>> =
         toml::from_str(include_str!("../data/wordlists.toml")).expect("the word lists are tested");
+    // What no longer holds stands with the law.
+    let superseded = law::superseded_patterns().map(|pattern| format!("re:{pattern}")).collect();
+    lists.insert("superseded".to_owned(), BTreeMap::from([("any".to_owned(), superseded)]));
     let mut entries = Vec::new();
     for (number, name) in NAMES.iter().enumerate() {
         // `any` comes before the languages, as in the alphabet.
@@ -155,6 +161,11 @@ pub fn special_data(text: &str) -> Option<(&'static str, Range<usize>)> {
 /// Obsolete technique, an absolute promise, or a disclaimer: `obsolete`, `absolute`, `disclaimer`.
 pub fn security_wording(text: &str) -> Vec<(&'static str, Range<usize>)> {
     by_kind(SECURITY_WORDING, &without_markup(text))
+}
+
+/// Names of frameworks for transfers that have ended, and addresses of theirs: `privacy-shield`, `safe-harbor`, `link`.
+pub fn dead_frameworks(text: &str) -> Vec<(&'static str, Range<usize>)> {
+    DEAD_FRAMEWORK.hits(text, |_| true).into_iter().map(|hit| (hit.key, hit.range)).collect()
 }
 
 /// The first hit of each kind, by the names of the kinds.
@@ -291,7 +302,8 @@ mod tests {
         let lists: BTreeMap<String, BTreeMap<String, Vec<String>>> =
             toml::from_str(include_str!("../data/wordlists.toml")).expect("the lists");
         for (number, name) in NAMES.iter().enumerate() {
-            for word in lists[*name].values().flatten().filter(|word| !word.starts_with("re:")) {
+            let words = lists.get(*name).into_iter().flat_map(BTreeMap::values).flatten();
+            for word in words.filter(|word| !word.starts_with("re:")) {
                 let text = word.replace("...", "x").replace('*', "").to_uppercase();
                 assert!(Lists::of(&text).may_hold(WordList(number)), "{word} of {name}");
             }

@@ -117,6 +117,10 @@ impl Lang {
     }
 
     pub fn parse(tag: &str) -> Option<Lang> {
+        // Keys that are no language are asked as often as keys that are one.
+        if !tag.as_bytes().get(2..4).is_none_or(|end| end.contains(&b'-')) {
+            return None;
+        }
         let mut parts = tag.split('-');
         let language = parts.next()?;
         let well_formed = (2..=3).contains(&language.len())
@@ -133,7 +137,8 @@ impl Lang {
 
     /// The language without region or script: `en` of `en-GB`.
     pub fn base(&self) -> &str {
-        self.as_str().split('-').next().unwrap_or("")
+        let end = self.0.iter().position(|&byte| byte == 0 || byte == b'-').unwrap_or(self.0.len());
+        std::str::from_utf8(&self.0[..end]).unwrap_or("")
     }
 }
 

@@ -50,9 +50,9 @@ static PATTERNED: LazyLock<Patterned> = LazyLock::new(|| {
     }
 });
 
-/// Reads the table, which the first question does otherwise.
-pub(super) fn prepare() {
-    LazyLock::force(&PATTERNED);
+/// How references to law that no longer holds are written: regular expressions without regard to case.
+pub(super) fn patterns() -> impl Iterator<Item = &'static str> {
+    FILE.reference.iter().flat_map(|reference| &reference.patterns).map(String::as_str)
 }
 
 impl Superseded {

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 
+use rayon::prelude::*;
+
 use crate::source::{FileId, Loc, Sources};
 
 /// A number that an `Option` of it needs no more room than.
@@ -121,12 +123,22 @@ impl FileTree {
         self.nodes.is_empty()
     }
 
-    /// The keys of each table with their bytes, table by table.
-    pub(super) fn key_runs<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Vec<(&'t str, (u32, u32))>> {
-        self.nodes.iter().filter_map(move |node| {
-            let keys = self.slots[node.slots(Form::Table)].iter();
-            (keys.len() > 1).then(|| keys.map(|slot| (self.key_text(slot, text), (slot.key_start, slot.key_end))).collect())
-        })
+    /// The keys of each table of several entries with their bytes, table by table: what `look` finds in them, in order.
+    pub(super) fn in_tables<'t, T: Send, F: IntoIterator<Item = T>>(
+        &'t self,
+        text: &'t str,
+        look: impl Fn(&[(&'t str, (u32, u32))]) -> F + Sync,
+    ) -> Vec<T> {
+        let chunks = self.nodes.par_chunks(16_384).map(|nodes| {
+            let (mut keys, mut found) = (Vec::new(), Vec::new());
+            for slots in nodes.iter().map(|node| &self.slots[node.slots(Form::Table)]).filter(|slots| slots.len() > 1) {
+                keys.clear();
+                keys.extend(slots.iter().map(|slot| (self.key_text(slot, text), (slot.key_start, slot.key_end))));
+                found.extend(look(&keys));
+            }
+            found
+        });
+        chunks.flatten_iter().collect()
     }
 
     pub(super) fn kind_of_root(&self) -> Option<Kind> {

@@ -1,6 +1,7 @@
 //! YAML 1.2 to a tree, without what makes a record hard to read: anchors, aliases, tags, merge keys, several documents.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use granit_parser::{ErrorKind, Event, Parser, ScanError, Span, StructureStyle, options};
 use rayon::prelude::*;
@@ -189,7 +190,7 @@ impl Reader<'_> {
 }
 
 fn duplicate_keys(file: FileId, tree: &FileTree, text: &str, faults: &mut Vec<Fault>) {
-    for (key, first, second) in tree.repeated_keys(text) {
+    for (key, first, second) in tree.in_tables(text, repeated) {
         let first = Loc::new(file, first.0 as usize, first.1 as usize);
         faults.push(Fault {
             kind: FaultKind::DuplicateKey,
@@ -201,35 +202,27 @@ fn duplicate_keys(file: FileId, tree: &FileTree, text: &str, faults: &mut Vec<Fa
     }
 }
 
-/// First and last byte of a key.
-type KeyRange = (u32, u32);
+/// A key with its first and last byte.
+type Key<'t> = (&'t str, (u32, u32));
 
-impl FileTree {
-    /// Keys that stand more than once in their table: the key, its first place, the repeated one.
-    fn repeated_keys<'t>(&'t self, text: &'t str) -> Vec<(&'t str, KeyRange, KeyRange)> {
-        let mut found = Vec::new();
-        let mut seen: HashMap<&str, KeyRange> = HashMap::new();
-        for keys in self.key_runs(text) {
-            // Most tables are small: comparing all pairs beats hashing them.
-            if keys.len() <= 8 {
-                for (at, (key, loc)) in keys.iter().enumerate() {
-                    if let Some((_, first)) = keys[..at].iter().find(|(other, _)| other == key) {
-                        found.push((*key, *first, *loc));
-                    }
-                }
-                continue;
-            }
-            seen.clear();
-            for (key, loc) in keys {
-                if let Some(first) = seen.get(key) {
-                    found.push((key, *first, loc));
-                } else {
-                    seen.insert(key, loc);
-                }
+/// Keys that stand more than once in their table: the key, its first place, the repeated one.
+fn repeated<'t>(keys: &[Key<'t>]) -> Vec<(&'t str, (u32, u32), (u32, u32))> {
+    // Most tables are small: comparing all pairs beats hashing them.
+    if keys.len() <= 16 {
+        let pairs = keys.iter().enumerate().map(|(at, key)| (key, keys[..at].iter().find(|other| other.0 == key.0)));
+        return pairs.filter_map(|(key, first)| Some((key.0, first?.1, key.1))).collect();
+    }
+    let mut seen: HashMap<&str, (u32, u32)> = HashMap::with_capacity(keys.len());
+    let mut found = Vec::new();
+    for (key, place) in keys {
+        match seen.entry(key) {
+            Entry::Occupied(first) => found.push((*key, *first.get(), *place)),
+            Entry::Vacant(free) => {
+                free.insert(*place);
             }
         }
-        found
     }
+    found
 }
 
 /// What the parser says, in the words of somebody who edits a register.

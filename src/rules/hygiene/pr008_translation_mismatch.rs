@@ -111,9 +111,13 @@ fn roles(one: &str, one_lang: Lang, other: &str, other_lang: Lang) -> Option<Str
 fn numbers(text: &str) -> Vec<u32> {
     // Numbers inside e-mail addresses and links belong to those.
     let is_address = |text: &str| text.contains('@') || text.contains("//") || text.contains("www.");
+    let is_between = |letter: char| !letter.is_alphanumeric() && letter != '_';
     let of = |text: &str| {
-        let parts = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-        parts.filter_map(number).collect::<Vec<u32>>()
+        // Most words are in ASCII and too long to be a number: bytes tell that quicker than letters.
+        let runs = text.as_bytes().split(|byte| byte.is_ascii() && is_between(char::from(*byte)));
+        let runs = runs.filter(|run| run.len() <= LONGEST_WORD || !run.is_ascii());
+        let words = runs.filter_map(|run| std::str::from_utf8(run).ok()).flat_map(|run| run.split(is_between));
+        words.filter_map(number).collect::<Vec<u32>>()
     };
     match is_address(text) {
         true => text.split_whitespace().filter(|word| !is_address(word)).flat_map(of).collect(),
@@ -121,15 +125,17 @@ fn numbers(text: &str) -> Vec<u32> {
     }
 }
 
+/// Bytes of the longest word below.
+const LONGEST_WORD: usize = 6;
+
 fn number(word: &str) -> Option<u32> {
     if word.starts_with(|letter: char| letter.is_ascii_digit()) {
         return if word.len() <= 4 { word.parse().ok() } else { None };
     }
-    // The longest of the words below has six letters.
-    if word.len() > 6 {
+    if word.len() > LONGEST_WORD {
         return None;
     }
-    let mut lower = [0; 6];
+    let mut lower = [0; LONGEST_WORD];
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();

@@ -39,7 +39,7 @@ rule! {
 
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     // The name of a complaint authority is for the rule on complaints.
-    if text.is("organisation", "authority") {
+    if !text.may_hold(wordlists::SUPERSEDED) || text.is("organisation", "authority") {
         return;
     }
     let country = ctx.register.organisation().and_then(|organisation| organisation.country);

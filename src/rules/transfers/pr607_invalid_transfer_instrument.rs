@@ -108,7 +108,7 @@ rule! {
 }
 
 use crate::law::Validity;
-use crate::patterns::{Patterns, Regex, compile};
+use crate::patterns::{Regex, compile};
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let mut frameworks: Vec<Mechanism> = Vec::new();
@@ -151,35 +151,27 @@ fn fault(mechanism: Mechanism, ctx: &Ctx<'_>) -> Option<String> {
     }
 }
 
-/// The patterns below, by their numbers.
-static FRAMEWORKS: LazyLock<Patterns> = LazyLock::new(|| {
-    // Addresses are in ASCII; the letters of all scripts take long to compile.
-    let links = r"\b(?:https?://)?((?:[a-z0-9_-]+\.)*(?:privacyshield\.gov|(export\.gov/safeharbor)|(truste\.com/[a-z0-9_/-]*(?:watchdog|dispute)))[a-z0-9_/-]*)";
-    Patterns::new([r"privacy[\s-]?shield|privacyshield\.gov", r"safe[\s-]harbou?r", links].map(String::from))
-});
-const NAMES: [(Mechanism, usize); 2] = [(Mechanism::PrivacyShield, 0), (Mechanism::SafeHarbor, 1)];
-const LINKS: usize = 2;
+const NAMES: [(Mechanism, &str); 2] = [(Mechanism::PrivacyShield, "privacy-shield"), (Mechanism::SafeHarbor, "safe-harbor")];
 
 /// Texts that name a dead framework, or link to it, as if it held.
 fn texts(takes_old_disputes: bool, ctx: &Ctx<'_>, sink: &mut Sink) {
-    for text in ctx.texts().filter(|text| text.field.is_public && FRAMEWORKS.any_possible(text.text)) {
+    for text in ctx.texts().filter(|text| text.field.is_public && text.may_hold(wordlists::DEAD_FRAMEWORK)) {
         let links: Vec<Link<'_>> =
             links(text.text, takes_old_disputes).filter(|link| fault(link.framework, ctx).is_some()).collect();
         let is_in_link = |at: usize| links.iter().any(|link| (link.start..link.end).contains(&at));
+        let written = wordlists::dead_frameworks(text.text);
         let mut names = NAMES.iter().filter(|(mechanism, _)| fault(*mechanism, ctx).is_some());
         let named = names.find_map(|(mechanism, name)| {
-            let hit = FRAMEWORKS.get(*name).find_iter(text.text).find(|hit| !is_in_link(hit.start()))?;
-            Some((*mechanism, hit))
+            let (_, hit) = written.iter().find(|(kind, hit)| kind == name && !is_in_link(hit.start))?;
+            Some((*mechanism, hit.clone()))
         });
         let shown = listed(links.iter().map(|link| format!("`{}`", link.shown)));
         let field = text.field.name;
         let (start, framework, what) = match (named, links.first()) {
-            (Some((framework, hit)), None) => {
-                (hit.start(), framework, format!("`{}` is named in `{field}`", &text.text[hit.range()]))
-            }
+            (Some((framework, hit)), None) => (hit.start, framework, format!("`{}` is named in `{field}`", &text.text[hit])),
             (Some((framework, hit)), Some(_)) => {
                 let to = if links.len() == 1 { "a link" } else { "links" };
-                (hit.start(), framework, format!("`{}` is named in `{field}`, with {to} ({shown})", &text.text[hit.range()]))
+                (hit.start, framework, format!("`{}` is named in `{field}`, with {to} ({shown})", &text.text[hit]))
             }
             (None, Some(link)) => {
                 let leads = if links.len() == 1 { "leads" } else { "lead" };
@@ -223,7 +215,13 @@ impl Link<'_> {
 }
 
 fn links(text: &str, takes_old_disputes: bool) -> impl Iterator<Item = Link<'_>> {
-    FRAMEWORKS.get(LINKS).captures_iter(text).filter_map(move |hit| {
+    static LINKS: LazyLock<Regex> = LazyLock::new(|| {
+        // Addresses are in ASCII; the letters of all scripts take long to compile.
+        compile(
+            r"\b(?:https?://)?((?:[a-z0-9_-]+\.)*(?:privacyshield\.gov|(export\.gov/safeharbor)|(truste\.com/[a-z0-9_/-]*(?:watchdog|dispute)))[a-z0-9_/-]*)",
+        )
+    });
+    LINKS.captures_iter(text).filter_map(move |hit| {
         let (whole, shown) = (hit.get_group(0)?, hit.get_group(1)?);
         let framework = if hit.get_group(2).is_some() { Mechanism::SafeHarbor } else { Mechanism::PrivacyShield };
         let is_about_disputes = hit.get_group(3).is_some();
