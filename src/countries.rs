@@ -152,8 +152,15 @@ mod tests {
     fn a_country_has_its_article_inside_a_sentence() {
         let inside = |code: &str, lang: &str| inside(Country::from_code(code).expect("a code"), lang);
         let english = ["US", "GB", "NL", "PH", "CZ", "NO", "BV"].map(|code| inside(code, "en").expect("a name"));
-        let expected =
-            ["the United States", "the United Kingdom", "the Netherlands", "the Philippines", "Czechia", "Norway", "Bouvet Island"];
+        let expected = [
+            "the United States",
+            "the United Kingdom",
+            "the Netherlands",
+            "the Philippines",
+            "Czechia",
+            "Norway",
+            "Bouvet Island",
+        ];
         assert_eq!(english, expected);
         assert_eq!((inside("US", "nb"), inside("IS", "sv")), (Some("USA"), Some("Island")));
         // An article is all that comes before the name.

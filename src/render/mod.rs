@@ -100,7 +100,17 @@ impl<'r> Maker<'r> {
     }
 
     pub fn recipient(&self, recipient: &Entry<Recipient>) -> String {
-        self.name(recipient.value.name.as_ref(), &recipient.id)
+        self.name(recipient.value.name.as_ref(), &upper_first(&recipient.id))
+    }
+
+    /// The same inside a sentence: our own words for kinds of recipients and the English article begin small there.
+    pub fn recipient_inside(&self, recipient: &Entry<Recipient>) -> String {
+        let name = self.recipient(recipient);
+        match name.strip_prefix("The ") {
+            Some(rest) if self.words.lang == "en" => format!("the {rest}"),
+            _ if recipient.node.is_none() => lower_name(&name),
+            _ => name,
+        }
     }
 
     pub fn citation(&self, citation: &Citation) -> String {
@@ -127,6 +137,12 @@ impl<'r> Maker<'r> {
             Place::Country(country) => crate::countries::name(country, self.words.lang).unwrap_or(country.code()).to_owned(),
             other => self.words.say(&format!("place-{}", other.to_string().to_lowercase())),
         }
+    }
+
+    /// A place inside a sentence, with its article: `the United States`.
+    pub fn place_inside(&self, place: Place) -> String {
+        let country = place.country().and_then(|country| crate::countries::inside(country, self.words.lang));
+        country.map_or_else(|| self.place(place), str::to_owned)
     }
 
     /// `in the United States`
@@ -180,7 +196,8 @@ pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second))
-            if first.is_uppercase() && (second.is_lowercase() || second == '-' && !text[1..].contains(char::is_uppercase)) =>
+            if first.is_uppercase() && (second.is_lowercase() || second == '-' && !text[1..].contains(char::is_uppercase))
+                || text.starts_with("A ") =>
         {
             first.to_lowercase().collect::<String>() + &text[first.len_utf8()..]
         }

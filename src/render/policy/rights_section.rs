@@ -84,7 +84,7 @@ fn local(maker: &Maker<'_>, right: Right, name: &str) -> String {
             if own.eq_ignore_ascii_case(name) {
                 own
             } else {
-                maker.words.with("right-local-name", &[("name", name), ("local", &own)])
+                maker.words.with("right-local-name", &[("name", name), ("local", &lower_first(&own))])
             }
         }
         None => name.to_owned(),
@@ -198,7 +198,7 @@ fn withdrawals(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Line> {
         }
     }
     let line = |way| {
-        let names = ways.names(maker, way).join("; ");
+        let names = ways.named(maker, way);
         Line::text(ended(&w.with("right-withdraw-how", &[("purpose", &names), ("how", &way.said)])), way.at.as_str())
     };
     ways.all.iter().map(line).collect()

@@ -124,7 +124,8 @@ fn line(maker: &Maker<'_>, scope: &Scope<'_>, row: &Row) -> Line {
         _ => w.with(key, &[("source", &sources), ("data", &data)]),
     };
     if row.activities.len() < scope.activities.len() {
-        text = format!("{text} ({})", row.activities.join("; "));
+        let names: Vec<String> = row.activities.iter().map(|name| lower_name(name)).collect();
+        text = format!("{text} ({})", names.join("; "));
     }
     let mut texts = vec![ended(&text)];
     if let Some(when) = &row.when {
@@ -189,7 +190,7 @@ fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
         for occasion in &activity.value.collection {
             let Some(when) = &occasion.value.when else { continue };
             let mut text = ended(&upper_first(&maker.text(when)));
-            let data = maker.categories(maker.register.all(&occasion.value.data_categories));
+            let data = lower_name(&maker.categories(maker.register.all(&occasion.value.data_categories)));
             if !data.is_empty() {
                 text.push(' ');
                 text.push_str(&w.with("collection-data", &[("data", &data)]));
@@ -203,7 +204,7 @@ fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
                 text.push(' ');
                 text.push_str(&w.with("collection-from", &[("sources", &w.list(sources))]));
             }
-            let people = maker.groups(maker.register.all(&occasion.value.data_subjects));
+            let people = lower_name(&maker.groups(maker.register.all(&occasion.value.data_subjects)));
             if !people.is_empty() {
                 text.push(' ');
                 text.push_str(&ended(&w.with("about-people", &[("people", &people)])));
