@@ -149,9 +149,9 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
         (None, Some(category)) if own.recipient.node.is_some() => lines.push(maker.value("recipient_categories", category.id())),
         _ => {}
     }
-    for service in &recipient.services {
-        lines.push(service_text(maker, own.recipient, service));
-    }
+    let said = lines.concat().to_lowercase();
+    let services = recipient.services.iter().map(|service| service_text(maker, recipient, service));
+    lines.extend(services.filter(|service| !said.contains(&service.to_lowercase())));
     // A condition in the register's own words says more than the kind of occasion.
     if let Some(when) = &recipient.when {
         lines.push(ended(&upper_first(&maker.text(when))));

@@ -288,7 +288,7 @@ fn complaint(maker: &Maker<'_>) -> Vec<Block> {
     if let Some(facts) = facts {
         let mut parts = facts.address.clone();
         parts.extend(facts.email.clone());
-        parts.extend(facts.complaint_url.clone().or_else(|| facts.website.clone()));
+        parts.extend(facts.complaint_page(w.lang).map(str::to_owned));
         for part in parts {
             if !full.contains(&part) {
                 full = format!("{full}, {part}");
