@@ -106,9 +106,13 @@ impl<'r> Maker<'r> {
     /// The same inside a sentence: our own words for kinds of recipients and the English article begin small there.
     pub fn recipient_inside(&self, recipient: &Entry<Recipient>) -> String {
         let name = self.recipient(recipient);
+        if recipient.node.is_none() { lower_name(&name) } else { self.with_small_article(name) }
+    }
+
+    /// A name as it stands inside a sentence.
+    fn with_small_article(&self, name: String) -> String {
         match name.strip_prefix("The ") {
             Some(rest) if self.words.lang == "en" => format!("the {rest}"),
-            _ if recipient.node.is_none() => lower_name(&name),
             _ => name,
         }
     }

@@ -238,7 +238,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_
     let is_below = |kept: &Kept| below.iter().any(|one| one.kept == *kept);
     let mut section = Section::new("data", maker.words.say("data"));
     if !all.is_empty() {
-        section.blocks.push(Block::list(all.iter().map(|listed| item(listed, &is_below)).collect()));
+        section.blocks.push(Block::list(all.iter().map(|listed| item(listed, is_below)).collect()));
     }
     if !reasons.is_empty() {
         section.blocks.push(Block::paragraph(Line::text(maker.words.say("data-stated"), "words.data-stated")));

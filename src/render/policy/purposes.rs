@@ -216,7 +216,7 @@ pub(super) fn switch_texts(maker: &Maker<'_>, switch: &Switch) -> Vec<String> {
         notes.push(w.with("purpose-optional-scope", &[("scope", lower_first(&maker.text(scope)).trim_end_matches('.'))]));
     }
     if let Some(text) = &switch.when_disabled {
-        notes.push(ended(&w.with("purpose-optional-disabled", &[("text", &maker.text(text))])));
+        notes.push(ended(&w.with("purpose-optional-disabled", &[("text", &lower_first(&maker.text(text)))])));
     }
     notes
 }
@@ -433,7 +433,7 @@ pub(super) fn special(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         let at = maker.at(usage.purpose.node);
         let mut add = |key: &str, found: Vec<&Entry<DataCategory>>| {
             if !found.is_empty() {
-                let data = maker.categories(found);
+                let data = lower_name(&maker.categories(found));
                 rows.push(Item::of(Line::text(ended(&w.with(key, &[("purpose", &name), ("data", &data)])), at.clone())));
             }
         };

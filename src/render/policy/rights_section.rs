@@ -81,7 +81,8 @@ fn local(maker: &Maker<'_>, right: Right, name: &str) -> String {
     match handling.and_then(|own| own.names.value(&right)) {
         Some(own) => {
             let own = maker.text(own);
-            if own.eq_ignore_ascii_case(name) {
+            // A name that begins with ours says it as well.
+            if own.to_lowercase().starts_with(&name.to_lowercase()) {
                 own
             } else {
                 maker.words.with("right-local-name", &[("name", name), ("local", &lower_first(&own))])

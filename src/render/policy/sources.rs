@@ -29,7 +29,7 @@ pub(super) fn source_inside(maker: &Maker<'_>, target: &SourceTarget) -> String 
     let name = source_name(maker, target);
     let is_our_word = matches!(target, SourceTarget::Source(source) if maker.register.get(*source)
         .is_some_and(|own| own.node.is_none() && own.kind != Some(SourceKind::PublicRegister)));
-    if is_our_word { lower_first(&name) } else { name }
+    if is_our_word { lower_first(&name) } else { maker.with_small_article(name) }
 }
 
 fn is_public(maker: &Maker<'_>, target: &SourceTarget) -> bool {
