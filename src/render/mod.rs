@@ -106,7 +106,8 @@ impl<'r> Maker<'r> {
     /// The same inside a sentence: our own words for kinds of recipients and the English article begin small there.
     pub fn recipient_inside(&self, recipient: &Entry<Recipient>) -> String {
         let name = self.recipient(recipient);
-        if recipient.node.is_none() { lower_name(&name) } else { self.with_small_article(name) }
+        let is_named = recipient.node.is_some() && recipient.value.unnamed.is_none();
+        if is_named { self.with_small_article(name) } else { lower_name(&name) }
     }
 
     /// A name as it stands inside a sentence.

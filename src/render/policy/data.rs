@@ -1,6 +1,6 @@
 //! What the kinds of data are: their items, whom else they are about, and how long they are kept where a purpose does not say it alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::decode::Entry;
 use crate::keeping;
@@ -38,7 +38,7 @@ pub(super) struct Row {
     pub is_said_below: bool,
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Kept {
     period: String,
     notes: Vec<String>,
@@ -137,12 +137,12 @@ fn lines<'p>(maker: &Maker<'_>, asked: &'p Statements<'_, Kept>) -> Vec<KeptLine
 
 /// Reasons, longer cases and copies of periods that do not stand with one kind of data. A period of data with different ones
 /// names the data.
-fn reasons<'p>(maker: &Maker<'_>, all: impl Iterator<Item = &'p Period<'p>>, periods: &Periods<'_>) -> Vec<Item> {
+fn reasons(maker: &Maker<'_>, below: &[&Period<'_>], periods: &Periods<'_>) -> Vec<Item> {
     let mut times: HashMap<&str, usize> = HashMap::new();
     for one in &periods.all {
         *times.entry(&one.kept.period).or_default() += 1;
     }
-    let item = |one: &Period<'_>| {
+    let item = |one: &&Period<'_>| {
         let period = &one.kept.period;
         let label = if times[period.as_str()] > 1 {
             let names = lower_name(&maker.categories(one.categories.iter().copied()));
@@ -152,7 +152,7 @@ fn reasons<'p>(maker: &Maker<'_>, all: impl Iterator<Item = &'p Period<'p>>, per
         };
         Item::of(Line::labelled(&label, one.kept.notes.join(" "), one.at.as_str()))
     };
-    all.map(item).collect()
+    below.iter().map(item).collect()
 }
 
 fn with_notes(period: &str, notes: &[String]) -> String {
@@ -197,6 +197,12 @@ struct KeptLine<'p> {
     at: &'p str,
 }
 
+impl KeptLine<'_> {
+    fn said(&self) -> (&str, &Kept) {
+        (&self.text, self.kept)
+    }
+}
+
 /// A kind of data in the list: names, items, lines on how long, and where it stands.
 struct Listed<'p> {
     names: Vec<String>,
@@ -220,10 +226,10 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_
                 continue;
             }
             let name = maker.category(category);
-            let said =
-                |lines: &[KeptLine<'_>]| lines.iter().map(|line| (line.text.clone(), line.kept.clone())).collect::<Vec<_>>();
-            let says_the_same =
-                |own: &&mut Listed<'_>| details.is_empty() && own.details.is_empty() && said(&own.lines) == said(&lines);
+            let says_the_same = |own: &&mut Listed<'_>| {
+                let (known, new) = (own.lines.iter().map(KeptLine::said), lines.iter().map(KeptLine::said));
+                details.is_empty() && own.details.is_empty() && known.eq(new)
+            };
             match all.iter_mut().find(says_the_same) {
                 Some(own) => own.names.push(name),
                 None => all.push(Listed { names: vec![name], details, lines, at: maker.at(category.node) }),
@@ -231,14 +237,19 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_
         }
     }
     // What is behind a period is said once: with the data, or, where more than one kind of data asks for it, below them.
-    let times = |kept: &Kept| all.iter().flat_map(|listed| &listed.lines).filter(|line| line.kept == kept).count();
-    let below: Vec<&Period<'_>> =
-        periods.all.iter().filter(|one| !one.kept.notes.is_empty() && (one.is_in_tables_only || times(&one.kept) > 1)).collect();
-    let reasons = reasons(maker, below.iter().copied(), periods);
-    let is_below = |kept: &Kept| below.iter().any(|one| one.kept == *kept);
+    let mut times: HashMap<&Kept, usize> = HashMap::new();
+    for line in all.iter().flat_map(|listed| &listed.lines) {
+        *times.entry(line.kept).or_default() += 1;
+    }
+    let is_below = |one: &&Period<'_>| {
+        !one.kept.notes.is_empty() && (one.is_in_tables_only || times.get(&one.kept).is_some_and(|times| *times > 1))
+    };
+    let below: Vec<&Period<'_>> = periods.all.iter().filter(is_below).collect();
+    let reasons = reasons(maker, &below, periods);
+    let below: HashSet<&Kept> = below.iter().map(|one| &one.kept).collect();
     let mut section = Section::new("data", maker.words.say("data"));
     if !all.is_empty() {
-        section.blocks.push(Block::list(all.iter().map(|listed| item(listed, is_below)).collect()));
+        section.blocks.push(Block::list(all.iter().map(|listed| item(listed, &below)).collect()));
     }
     if !reasons.is_empty() {
         section.blocks.push(Block::paragraph(Line::text(maker.words.say("data-stated"), "words.data-stated")));
@@ -248,10 +259,10 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_
 }
 
 /// One period goes on in the line; several stand below it.
-fn item(listed: &Listed<'_>, is_below: impl Fn(&Kept) -> bool) -> Item {
+fn item(listed: &Listed<'_>, below: &HashSet<&Kept>) -> Item {
     let name = enumerated(listed.names.iter().cloned());
     let line = |line: &KeptLine<'_>| {
-        let notes = if is_below(line.kept) { &[][..] } else { &line.kept.notes };
+        let notes = if below.contains(line.kept) { &[][..] } else { &line.kept.notes };
         Line::text(with_notes(&line.text, notes), line.at)
     };
     let mut below: Vec<Line> = listed.lines.iter().map(line).collect();
