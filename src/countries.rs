@@ -99,6 +99,11 @@ pub fn within(country: Country, lang: &str) -> Option<&'static str> {
     Some(row.within[column(lang)?])
 }
 
+/// A country as it stands inside a sentence, with its article: "the United States", "Norway".
+pub fn inside(country: Country, lang: &str) -> Option<&'static str> {
+    within(country, lang)?.split_once(' ').map(|(_, name)| name)
+}
+
 /// Whether a text names a country, in any language the data have or by another common name.
 pub fn is_named_in(country: Country, text: &str) -> bool {
     let Some(row) = ROWS.get(country.code()) else { return false };
@@ -154,6 +159,29 @@ mod tests {
                 && is_named_in(us, "the U.S. parent")
         );
         assert!(!is_named_in(us, "somebody uses it") && !is_named_in(us, "in Europe"));
+    }
+
+    #[test]
+    fn a_country_has_its_article_inside_a_sentence() {
+        let inside = |code: &str, lang: &str| inside(Country::from_code(code).expect("a code"), lang);
+        let english = ["US", "GB", "NL", "PH", "CZ", "NO", "BV"].map(|code| inside(code, "en").expect("a name"));
+        let expected = [
+            "the United States",
+            "the United Kingdom",
+            "the Netherlands",
+            "the Philippines",
+            "Czechia",
+            "Norway",
+            "Bouvet Island",
+        ];
+        assert_eq!(english, expected);
+        assert_eq!((inside("US", "nb"), inside("IS", "sv")), (Some("USA"), Some("Island")));
+        // An article is all that comes before the name.
+        for (code, name) in all() {
+            let country = Country::from_code(code).expect("a code");
+            let said = super::inside(country, "en").expect("a name");
+            assert_eq!(said.trim_start_matches("the "), name.trim_start_matches("The "), "{code}");
+        }
     }
 
     #[test]

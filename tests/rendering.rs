@@ -518,3 +518,106 @@ fn measures_are_said_once_and_kept_apart() {
     assert_eq!(built_in.to_lowercase().matches("kryptering").count(), 1, "{built_in}");
     assert_eq!(measures("  a: {name: {sv: 'Kryptering, alltid'}}\n  b: {name: {sv: Loggar}}\n"), "Kryptering, alltid; loggar");
 }
+
+const ALOUD: &str = r#"
+organisation:
+  name: Exempel AB
+  country: SE
+  address: Exempelgatan 1, 000 00 Exempelstad, Sweden
+  email: info@exempel.example
+  languages: [en, sv]
+data_categories:
+  tickets: {name: {en: Tickets, sv: Ärenden}}
+  log: {name: {en: Log, sv: Logg}, fields: [{en: page and time, sv: sida och tid}, {en: browser, sv: webbläsare}]}
+retention:
+  year: {text: {en: 1 year after the last contact, sv: 1 år efter den senaste kontakten}, why: {en: To answer you, sv: För att svara dig}}
+recipients:
+  the-desk:
+    name: {en: The Desk, sv: Supportbolaget}
+    role: processor
+    does: {en: runs the support desk, sv: driver supporten}
+    country: US
+    access_from: [GB]
+    services:
+      desk: {does: {en: support desk, sv: supporten}}
+      mailwash: {does: {en: mailwash, sv: posttvätt}}
+    transfers: {US: {mechanism: sccs, module: 2}, GB: adequacy}
+activities:
+  support:
+    name: {en: Support, sv: Support}
+    data_subjects: [customers]
+    data_categories: {contact-details: year, log: year, tickets: 3 years after last-contact}
+    recipients:
+      the-desk: {data_categories: [log]}
+      public:
+    purposes:
+      answer:
+        name: {en: Answer, sv: Svara}
+        legal_basis: legitimate-interests
+        interest: {en: Answer, sv: Svara}
+        recipients: [the-desk, public]
+      offer:
+        name: {en: Offer, sv: Erbjuda}
+        legal_basis: legitimate-interests
+        interest: {en: Sell, sv: Sälja}
+        channels: [email, post]
+  web:
+    name: {en: Web, sv: Webb}
+    data_subjects: [customers]
+    data_categories: {log: session}
+    recipients:
+      the-desk: {data_categories: [log, contact-details]}
+    purposes:
+      show:
+        name: {en: Show, sv: Visa}
+        legal_basis: legitimate-interests
+        interest: {en: Show, sv: Visa}
+notices:
+  site: {covers: [support, web], updates: {channels: [web, email], ahead: 14 days}}
+"#;
+
+fn aloud(lang: &str, id: &str, said: &[(&str, usize)]) {
+    let text = says(&page_of(ALOUD, lang), id);
+    for (words, times) in said {
+        assert_eq!(text.matches(words).count(), *times, "`{words}` in {lang}: {text}");
+    }
+}
+
+#[test]
+fn an_address_ends_in_its_country_once_and_in_the_language_of_the_document() {
+    aloud("sv", "controller", &[("Exempelstad, Sverige,", 1), ("Sweden", 0)]);
+    aloud("en", "controller", &[("Exempelstad, Sweden,", 1)]);
+}
+
+#[test]
+fn a_reason_that_several_kinds_of_data_share_is_said_once() {
+    aloud("sv", "data", &[("För att svara dig", 1), ("sida och tid, och webbläsare", 1)]);
+    aloud("en", "data", &[("To answer you", 1)]);
+}
+
+#[test]
+fn recipients_are_told_of_in_sentences() {
+    let english = [
+        ("Support desk", 0),
+        ("Mailwash", 1),
+        ("Gets: ", 1),
+        ("Gets: log, contact details.", 1),
+        ("Looked at from the United Kingdom", 1),
+        ("Can see what we publish", 1),
+        ("In charge", 0),
+    ];
+    aloud("en", "recipients", &english);
+    aloud("sv", "recipients", &[("Posttvätt", 1), ("Kan se det vi publicerar", 1), ("Bestämmer", 0)]);
+    aloud("en", "purposes", &[("Goes to: the public.", 1)]);
+}
+
+#[test]
+fn channels_have_their_preposition() {
+    aloud("en", "purposes", &[("We reach you by e-mail and by letter.", 1)]);
+    aloud("sv", "changes", &[("Vi meddelar dig på webbplatsen och via e-post minst 14 dagar före en ändring", 1)]);
+}
+
+#[test]
+fn a_session_is_no_beginning_of_a_span() {
+    aloud("en", "key-facts", &[("until the session ends (log), at most 3 years", 1), ("from until", 0)]);
+}

@@ -139,7 +139,7 @@ fn clinic() {
             mistake("no address of the controller", "PR101", FILE, "  address: Lindgatan 3, 999 99 Norrvik\n", ""),
             mistake("an officer nobody can write to", "PR103", FILE, "    email: dataskyddsombud@lindensfysio.se\n", ""),
             mistake("sick leave without an exception of Art. 9", "PR301", FILE, "art9: employment-law", "art9:"),
-            mistake("a duty without its law", "PR217", FILE, "        law: sjuklönelagen § 3\n", ""),
+            mistake("a duty without its law", "PR217", FILE, "        law: sjuklönelagen 3 §\n", ""),
             mistake(
                 "a supplier abroad without a mechanism",
                 "PR601",

@@ -274,9 +274,9 @@ impl Country {
         std::str::from_utf8(&self.0).unwrap_or("")
     }
 
-    /// Name in English, for messages.
+    /// Name in English as it stands inside a message, with its article: "the United States".
     pub fn name(&self) -> &'static str {
-        countries::name(*self, "en").unwrap_or("this country")
+        countries::inside(*self, "en").unwrap_or("this country")
     }
 }
 
@@ -364,6 +364,11 @@ pub const PLACE_WORDS: &[(&str, Place, &str)] = &[
 impl Place {
     pub fn country(self) -> Option<Country> {
         if let Place::Country(country) = self { Some(country) } else { None }
+    }
+
+    /// A country by its [`Country::name`], any other place by its word.
+    pub fn name(self) -> String {
+        self.country().map_or_else(|| self.to_string(), |country| country.name().to_owned())
     }
 }
 

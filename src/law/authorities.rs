@@ -25,6 +25,9 @@ pub struct Authority {
     pub short: Option<String>,
     pub website: Option<String>,
     pub complaint_url: Option<String>,
+    /// The same page in other languages.
+    #[serde(default)]
+    complaint_urls: BTreeMap<String, String>,
     pub email: Option<String>,
     pub phone: Option<String>,
     #[serde(default)]
@@ -47,6 +50,11 @@ impl Authority {
     /// Its own name; the first official one where there are several.
     pub fn own_name(&self) -> &str {
         self.names.values().next().map_or(&self.name_en, String::as_str)
+    }
+
+    /// Where people complain, in their language where there is such a page.
+    pub fn complaint_page(&self, lang: &str) -> Option<&str> {
+        self.complaint_urls.get(lang).or(self.complaint_url.as_ref()).or(self.website.as_ref()).map(String::as_str)
     }
 
     pub fn is_in(&self, country: Country) -> bool {

@@ -101,7 +101,22 @@ impl<'r> Maker<'r> {
     }
 
     pub fn recipient(&self, recipient: &Entry<Recipient>) -> String {
-        self.name(recipient.value.name.as_ref(), &recipient.id)
+        self.name(recipient.value.name.as_ref(), &upper_first(&recipient.id))
+    }
+
+    /// The same inside a sentence: our own words for kinds of recipients and the English article begin small there.
+    pub fn recipient_inside(&self, recipient: &Entry<Recipient>) -> String {
+        let name = self.recipient(recipient);
+        let is_named = recipient.node.is_some() && recipient.value.unnamed.is_none();
+        if is_named { self.with_small_article(name) } else { lower_name(&name) }
+    }
+
+    /// A name as it stands inside a sentence.
+    fn with_small_article(&self, name: String) -> String {
+        match name.strip_prefix("The ") {
+            Some(rest) if self.words.lang == "en" => format!("the {rest}"),
+            _ => name,
+        }
     }
 
     pub fn citation(&self, citation: &Citation) -> String {
@@ -128,6 +143,12 @@ impl<'r> Maker<'r> {
             Place::Country(country) => crate::countries::name(country, self.words.lang).unwrap_or(country.code()).to_owned(),
             other => self.words.say(&format!("place-{}", other.to_string().to_lowercase())),
         }
+    }
+
+    /// A place inside a sentence, with its article: `the United States`.
+    pub fn place_inside(&self, place: Place) -> String {
+        let country = place.country().and_then(|country| crate::countries::inside(country, self.words.lang));
+        country.map_or_else(|| self.place(place), str::to_owned)
     }
 
     /// `in the United States`
@@ -192,7 +213,8 @@ pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second))
-            if first.is_uppercase() && (second.is_lowercase() || second == '-' && !text[1..].contains(char::is_uppercase)) =>
+            if first.is_uppercase() && (second.is_lowercase() || second == '-' && !text[1..].contains(char::is_uppercase))
+                || text.starts_with("A ") =>
         {
             first.to_lowercase().collect::<String>() + &text[first.len_utf8()..]
         }

@@ -122,8 +122,14 @@ impl Words {
             [] => String::new(),
             [only] => only.as_ref().to_owned(),
             [first @ .., last] => {
-                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-                self.with(key, &[("first", &first.join(", ")), ("last", last.as_ref())])
+                let first = first.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
+                let last = last.as_ref();
+                let all = self.with(key, &[("first", &first), ("last", last)]);
+                // Where one of the words has an "and" of its own, a comma keeps the two apart.
+                match all.strip_prefix(&*first).and_then(|rest| rest.strip_suffix(last)) {
+                    Some(between) if holds(&first, between) || holds(last, between) => format!("{first},{between}{last}"),
+                    _ => all,
+                }
             }
         }
     }
@@ -163,6 +169,11 @@ impl Words {
         });
         self.list(parts)
     }
+}
+
+/// Whether words hold a conjunction outside brackets and quotation marks, which come in pairs.
+fn holds(words: &str, conjunction: &str) -> bool {
+    words.split(['(', ')', '“', '”', '«', '»']).step_by(2).any(|part| part.contains(conjunction))
 }
 
 #[cfg(test)]
@@ -206,6 +217,8 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a date");
         assert_eq!(nb.date(date), "1. desember 2026");
         assert_eq!(nb.list(["a", "b", "c"]), "a, b og c");
+        assert_eq!(nb.list(["a og b", "c"]), "a og b, og c");
+        assert_eq!(nb.list(["a (b og c)", "«d og e»", "f"]), "a (b og c), «d og e» og f");
         let sv = Words::of("sv").expect("Swedish");
         assert_eq!(sv.duration(&Duration::parse("1 month").expect("a duration")), "1 månad");
         assert_eq!(sv.duration(&Duration::parse("3 years 6 months").expect("a duration")), "3 år och 6 månader");

@@ -117,7 +117,7 @@ fn ai(maker: &Maker<'_>, name: &str, ai: &Ai, at: &str) -> Item {
     }
     let measures: Vec<_> = maker.register.all(&ai.security_measures).collect();
     if !measures.is_empty() {
-        add(w.with("ai-measures", &[("measures", maker.measures(&measures).trim_end_matches('.'))]));
+        add(w.with("ai-measures", &[("measures", lower_name(&maker.measures(&measures)).trim_end_matches('.'))]));
     }
     if let Some(oversight) = &ai.human_oversight {
         add(ended(&w.with("ai-oversight", &[("text", &maker.text(oversight))])));

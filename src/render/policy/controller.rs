@@ -1,6 +1,7 @@
 //! Who is responsible, and for whom one works.
 
-use crate::decode::Either;
+use crate::countries::{self, Found};
+use crate::decode::{Either, Place};
 use crate::model::*;
 use crate::render::page::{Block, Item, Line, Section};
 use crate::render::{Maker, clean, ended};
@@ -33,11 +34,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     for organisation in controllers(maker, scope) {
         let at = maker.at(organisation.node);
         let Some(name) = organisation.value.name.as_deref().map(clean::text) else { continue };
-        let mut address = organisation.address.as_deref().map(clean::text).unwrap_or_default();
-        let country = organisation.country.map(|country| maker.place(crate::decode::Place::Country(country)));
-        if let Some(country) = country.filter(|country| !address.contains(country.as_str())) {
-            address = if address.is_empty() { country } else { format!("{address}, {country}") };
-        }
+        let address = address(maker, organisation);
         let text = match organisation.number.as_deref() {
             Some(number) => {
                 w.with("controller-text-number", &[("org", &name), ("number", &clean::text(number)), ("address", &address)])
@@ -85,6 +82,18 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     section.blocks.extend(joint(maker, scope));
     section.blocks.extend(own_contacts(maker, scope));
     section
+}
+
+/// An address that ends in the country, in the language of the document and once.
+fn address(maker: &Maker<'_>, organisation: &Organisation) -> String {
+    let written = organisation.address.as_deref().map(clean::text).unwrap_or_default();
+    let Some(country) = organisation.country else { return written };
+    let is_country = |part: &str| matches!(countries::find(part), Found::Exact(own) | Found::Alias(own) if own == country);
+    let mut parts: Vec<&str> = written.split(", ").filter(|part| !part.is_empty()).collect();
+    parts.pop_if(|last| is_country(last));
+    let name = maker.place(Place::Country(country));
+    parts.push(&name);
+    parts.join(", ")
 }
 
 fn controllers<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<&'r crate::decode::Entry<Organisation>> {
@@ -136,7 +145,7 @@ fn joint(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Block> {
             .iter()
             .filter_map(|party| party.to::<Recipient>())
             .filter_map(|own| maker.register.get(own));
-        let partners = w.list(partners.map(|own| maker.recipient(own)));
+        let partners = w.list(partners.map(|own| maker.recipient_inside(own)));
         let essence = arrangement.essence.as_ref().map_or(String::new(), |essence| ended(&maker.text(essence)));
         let about = w.list(about.iter().map(|name| crate::render::lower_first(name)));
         let mut text = w.with("joint", &[("partners", &partners), ("activities", &about), ("essence", &essence)]);
@@ -185,7 +194,7 @@ pub(super) fn processor(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         add("processor-work", crate::render::enumerated(work));
         let data: Vec<String> =
             maker.register.all(&service.value.data_categories).map(|category| with_details(maker, category)).collect();
-        add("processor-data", crate::render::each_once(data).join("; "));
+        add("processor-data", crate::render::enumerated(data));
         add("processor-people", maker.groups(maker.register.all(&service.value.data_subjects)));
         add("processor-instruction", maker.maybe(service.value.instruction.as_ref()).unwrap_or_default());
         add(
@@ -209,9 +218,9 @@ pub(super) fn processor(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
             lines.push(Line::text(text, &at));
         }
         let subs = service.value.subprocessors.iter().filter_map(|entry| maker.register.get(entry.recipient));
-        let names = w.list(subs.map(|own| maker.recipient(own)));
+        let names = w.list(subs.map(|own| maker.recipient_inside(own)));
         if !names.is_empty() {
-            lines.push(Line::text(w.with("processor-sub", &[("names", &names)]), &at));
+            lines.push(Line::text(w.with("processor-sub", &[("names", names.trim_end_matches('.'))]), &at));
         }
         inner.blocks.push(Block::list(lines.into_iter().map(Item::of).collect()));
         section.sections.push(inner);
@@ -229,5 +238,5 @@ pub(super) fn with_details(maker: &Maker<'_>, category: &crate::decode::Entry<Da
 /// Countries and people a contact line names first.
 pub(super) fn home(maker: &Maker<'_>) -> String {
     let country = maker.register.organisation().and_then(|own| own.country);
-    country.map_or(String::new(), |country| maker.place(crate::decode::Place::Country(country)))
+    country.map_or(String::new(), |country| maker.place(Place::Country(country)))
 }

@@ -1,6 +1,6 @@
 //! What the kinds of data are: their items, whom else they are about, and how long they are kept where a purpose does not say it alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::decode::Entry;
 use crate::keeping;
@@ -18,14 +18,16 @@ pub(super) struct Periods<'r> {
     pub rows: Vec<Row>,
     /// Periods that rows leave to the list of data, by kind of data.
     asked: HashMap<&'r str, Statements<'r, Kept>>,
-    /// Periods that stand in rows.
-    stated: Vec<Stated<'r>>,
+    /// Each period once, with all data it holds for.
+    all: Vec<Period<'r>>,
 }
 
-/// A period in the tables, with what these leave out.
-struct Stated<'r> {
+/// A period, with what the tables leave out.
+struct Period<'r> {
     kept: Kept,
     categories: Vec<&'r Entry<DataCategory>>,
+    /// Whether a row states it of data whose line in the list does not.
+    is_in_tables_only: bool,
     at: String,
 }
 
@@ -36,7 +38,7 @@ pub(super) struct Row {
     pub is_said_below: bool,
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Kept {
     period: String,
     notes: Vec<String>,
@@ -48,7 +50,7 @@ type Entered<'r> = (&'r Entry<DataCategory>, Kept, String);
 impl<'r> Periods<'r> {
     pub fn of(maker: &Maker<'r>, scope: &Scope<'r>) -> Self {
         let register = maker.register;
-        let mut periods = Periods { rows: Vec::new(), asked: HashMap::new(), stated: Vec::new() };
+        let mut periods = Periods { rows: Vec::new(), asked: HashMap::new(), all: Vec::new() };
         let mut entered: Vec<Vec<Entered<'r>>> = Vec::new();
         let all = uses(scope);
         for usage in &all {
@@ -77,17 +79,26 @@ impl<'r> Periods<'r> {
         periods.refer(&entered);
         for ((usage, row), own) in all.iter().zip(&periods.rows).zip(entered) {
             for (category, kept, at) in own {
+                match periods.all.iter_mut().find(|known| known.kept == kept) {
+                    Some(known) if known.categories.iter().any(|own| own.id == category.id) => {}
+                    Some(known) => known.categories.push(category),
+                    None => {
+                        let (kept, at) = (kept.clone(), at.clone());
+                        periods.all.push(Period { kept, categories: vec![category], is_in_tables_only: false, at });
+                    }
+                }
                 if row.is_said_below {
                     let asked = periods.asked.entry(&category.id).or_insert_with(|| Statements::new(scope));
                     asked.add(maker, (*usage).into(), kept, || at);
-                    continue;
-                }
-                match periods.stated.iter_mut().find(|known| known.kept == kept) {
-                    Some(known) if known.categories.iter().any(|own| own.id == category.id) => {}
-                    Some(known) => known.categories.push(category),
-                    None => periods.stated.push(Stated { kept, categories: vec![category], at }),
                 }
             }
+        }
+        let asked = &periods.asked;
+        for one in &mut periods.all {
+            let stands_with = |category: &&Entry<DataCategory>| {
+                asked.get(&*category.id).is_some_and(|asked| asked.all.iter().any(|own| own.said == one.kept))
+            };
+            one.is_in_tables_only = !one.categories.iter().all(stands_with);
         }
         periods
     }
@@ -109,33 +120,29 @@ impl<'r> Periods<'r> {
     }
 }
 
-/// How long a kind of data is kept in the purposes that refer to the list, a line a period.
-fn lines(maker: &Maker<'_>, asked: &Statements<'_, Kept>) -> Vec<Line> {
+/// How long a kind of data is kept in the purposes that refer to the list, a period a line.
+fn lines<'p>(maker: &Maker<'_>, asked: &'p Statements<'_, Kept>) -> Vec<KeptLine<'p>> {
     let w = maker.words;
-    let line = |one: &Statement<'_, Kept>| {
+    let line = |one: &'p Statement<'_, Kept>| {
         let keep = lower_first(&one.said.period);
-        let period = if asked.all.len() > 1 {
-            w.with("keep-category", &[("category", &asked.names(maker, one).join("; ")), ("keep", &keep)])
+        let text = if asked.all.len() > 1 {
+            w.with("keep-category", &[("category", &asked.named(maker, one)), ("keep", &keep)])
         } else {
             w.with("data-kept", &[("keep", &keep)])
         };
-        Line::text(with_notes(&period, &one.said.notes), &one.at)
+        KeptLine { text, kept: &one.said, at: &one.at }
     };
     asked.all.iter().map(line).collect()
 }
 
-/// Reasons, longer cases and copies of periods in the tables. A period of data with different ones names the data.
-fn stated(maker: &Maker<'_>, periods: &Periods<'_>) -> Vec<Item> {
+/// Reasons, longer cases and copies of periods that do not stand with one kind of data. A period of data with different ones
+/// names the data.
+fn reasons(maker: &Maker<'_>, below: &[&Period<'_>], periods: &Periods<'_>) -> Vec<Item> {
     let mut times: HashMap<&str, usize> = HashMap::new();
-    for one in &periods.stated {
+    for one in &periods.all {
         *times.entry(&one.kept.period).or_default() += 1;
     }
-    let stands_with_data = |one: &Stated<'_>| {
-        let asked = |id: &str| periods.asked.get(id).is_some_and(|asked| asked.all.iter().any(|own| own.said == one.kept));
-        one.categories.iter().all(|category| asked(&category.id))
-    };
-    let noted = periods.stated.iter().filter(|one| !one.kept.notes.is_empty() && !stands_with_data(one));
-    let item = |one: &Stated<'_>| {
+    let item = |one: &&Period<'_>| {
         let period = &one.kept.period;
         let label = if times[period.as_str()] > 1 {
             let names = lower_name(&maker.categories(one.categories.iter().copied()));
@@ -145,7 +152,7 @@ fn stated(maker: &Maker<'_>, periods: &Periods<'_>) -> Vec<Item> {
         };
         Item::of(Line::labelled(&label, one.kept.notes.join(" "), one.at.as_str()))
     };
-    noted.map(item).collect()
+    below.iter().map(item).collect()
 }
 
 fn with_notes(period: &str, notes: &[String]) -> String {
@@ -183,17 +190,30 @@ pub(super) fn details(maker: &Maker<'_>, category: &Entry<DataCategory>) -> Stri
     parts.join("; ")
 }
 
+/// One line on how long a kind of data is kept.
+struct KeptLine<'p> {
+    text: String,
+    kept: &'p Kept,
+    at: &'p str,
+}
+
+impl KeptLine<'_> {
+    fn said(&self) -> (&str, &Kept) {
+        (&self.text, self.kept)
+    }
+}
+
 /// A kind of data in the list: names, items, lines on how long, and where it stands.
-struct Listed {
+struct Listed<'p> {
     names: Vec<String>,
     details: String,
-    lines: Vec<Line>,
+    lines: Vec<KeptLine<'p>>,
     at: String,
 }
 
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_>) -> Section {
     let mut seen: Vec<&str> = Vec::new();
-    let mut all: Vec<Listed> = Vec::new();
+    let mut all: Vec<Listed<'_>> = Vec::new();
     for activity in &scope.activities {
         for category in crate::walk::activity_categories(activity, maker.register) {
             if seen.contains(&&*category.id) {
@@ -206,10 +226,9 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_
                 continue;
             }
             let name = maker.category(category);
-            let says_the_same = |own: &&mut Listed| {
-                details.is_empty()
-                    && own.details.is_empty()
-                    && own.lines.iter().map(Line::plain).eq(lines.iter().map(Line::plain))
+            let says_the_same = |own: &&mut Listed<'_>| {
+                let (known, new) = (own.lines.iter().map(KeptLine::said), lines.iter().map(KeptLine::said));
+                details.is_empty() && own.details.is_empty() && known.eq(new)
             };
             match all.iter_mut().find(says_the_same) {
                 Some(own) => own.names.push(name),
@@ -217,27 +236,41 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_
             }
         }
     }
+    // What is behind a period is said once: with the data, or, where more than one kind of data asks for it, below them.
+    let mut times: HashMap<&Kept, usize> = HashMap::new();
+    for line in all.iter().flat_map(|listed| &listed.lines) {
+        *times.entry(line.kept).or_default() += 1;
+    }
+    let is_below = |one: &&Period<'_>| {
+        !one.kept.notes.is_empty() && (one.is_in_tables_only || times.get(&one.kept).is_some_and(|times| *times > 1))
+    };
+    let below: Vec<&Period<'_>> = periods.all.iter().filter(is_below).collect();
+    let reasons = reasons(maker, &below, periods);
+    let below: HashSet<&Kept> = below.iter().map(|one| &one.kept).collect();
     let mut section = Section::new("data", maker.words.say("data"));
     if !all.is_empty() {
-        section.blocks.push(Block::list(all.into_iter().map(item).collect()));
+        section.blocks.push(Block::list(all.iter().map(|listed| item(listed, &below)).collect()));
     }
-    let stated = stated(maker, periods);
-    if !stated.is_empty() {
+    if !reasons.is_empty() {
         section.blocks.push(Block::paragraph(Line::text(maker.words.say("data-stated"), "words.data-stated")));
-        section.blocks.push(Block::list(stated));
+        section.blocks.push(Block::list(reasons));
     }
     section
 }
 
 /// One period goes on in the line; several stand below it.
-fn item(listed: Listed) -> Item {
-    let name = enumerated(listed.names);
-    let mut below = listed.lines;
+fn item(listed: &Listed<'_>, below: &HashSet<&Kept>) -> Item {
+    let name = enumerated(listed.names.iter().cloned());
+    let line = |line: &KeptLine<'_>| {
+        let notes = if below.contains(line.kept) { &[][..] } else { &line.kept.notes };
+        Line::text(with_notes(&line.text, notes), line.at)
+    };
+    let mut below: Vec<Line> = listed.lines.iter().map(line).collect();
     let only = if below.len() == 1 { below.remove(0).plain() } else { String::new() };
     let said = [ended(&listed.details), only].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
     let line = match said.is_empty() {
-        true => Line::strong(format!("{name}:"), listed.at),
-        false => Line::labelled(&name, said, listed.at),
+        true => Line::strong(format!("{name}:"), listed.at.as_str()),
+        false => Line::labelled(&name, said, listed.at.as_str()),
     };
     Item { id: None, line, items: below }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::decode::Entry;
 use crate::model::*;
-use crate::render::{Maker, lower_first};
+use crate::render::{Maker, lower_first, lower_name};
 use crate::walk::{BasisIn, PurposeIn};
 
 use super::Scope;
@@ -92,8 +92,14 @@ impl<'r, Said: PartialEq> Statements<'r, Said> {
         }
     }
 
-    /// What a statement holds for, by name. Activities are named where they are headings of the page.
-    pub fn names(&self, maker: &Maker<'_>, statement: &Statement<'r, Said>) -> Vec<String> {
+    /// What a statement holds for, in one run: only the first keeps its capital.
+    pub fn named(&self, maker: &Maker<'_>, statement: &Statement<'r, Said>) -> String {
+        let names = self.names(maker, statement).into_iter().enumerate();
+        names.map(|(at, name)| if at == 0 { name } else { lower_name(&name) }).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The names. Activities are named where they are headings of the page.
+    fn names(&self, maker: &Maker<'_>, statement: &Statement<'r, Said>) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         let mut rest = statement.parts.as_slice();
         while let Some(first) = rest.first() {

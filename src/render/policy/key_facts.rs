@@ -97,13 +97,12 @@ fn why(maker: &Maker<'_>, all: &[PurposeIn<'_>], most: usize) -> String {
         .collect();
     let mut text = Vec::new();
     if !plain.is_empty() {
-        let shown = w.list(plain.iter().take(most));
-        let key = if plain.len() > most || plain.len() + consented.len() < all.len() {
-            "key-purposes-more"
-        } else {
-            "key-purposes-all"
-        };
-        text.push(upper_first(&w.with(key, &[("purposes", &shown)])));
+        let is_cut = plain.len() > most || plain.len() + consented.len() < all.len();
+        let shown = &plain[..most.min(plain.len())];
+        text.push(upper_first(&match is_cut {
+            true => w.with("key-purposes-more", &[("purposes", &shown.join(", "))]),
+            false => w.with("key-purposes-all", &[("purposes", &w.list(shown))]),
+        }));
     }
     if !consented.is_empty() {
         let shown = w.list(consented.iter().take(most.min(2)));
@@ -148,7 +147,7 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
         .filter(|own| {
             matches!(own.recipient.role, Some(Role::Controller | Role::Buyer | Role::Group)) && own.recipient.node.is_some()
         })
-        .map(|own| maker.recipient(own.recipient))
+        .map(|own| maker.recipient_inside(own.recipient))
         .collect();
     if !own_ends.is_empty() {
         return Some(w.with("surprise-controllers", &[("names", &w.list(own_ends.iter().take(3)))]));
@@ -206,6 +205,9 @@ fn how_long(maker: &Maker<'_>, scope: &Scope<'_>) -> String {
     };
     if first.1 == last.1 {
         return upper_first(&w.with("keep-one", &[("longest", &last.1), ("last", &last.2)]));
+    }
+    if first.1 == w.say("keep-session") {
+        return w.with("keep-session-longest", &[("first", &first.2), ("longest", &last.1), ("last", &last.2)]);
     }
     w.with("keep-shortest-longest", &[("shortest", &first.1), ("first", &first.2), ("longest", &last.1), ("last", &last.2)])
 }

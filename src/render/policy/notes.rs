@@ -49,7 +49,10 @@ pub(super) fn audience(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Block> {
         blocks.push(Block::paragraph(Line::text(text, format!("{at}.audience"))));
     }
     if let Some(text) = maker.maybe(scope.notice.not_for.as_ref()) {
-        blocks.push(Block::paragraph(Line::text(ended(&w.with("not-for", &[("text", &text)])), format!("{at}.not_for"))));
+        blocks.push(Block::paragraph(Line::text(
+            ended(&w.with("not-for", &[("text", &lower_first(&text))])),
+            format!("{at}.not_for"),
+        )));
     } else if maker.register.processing_for.iter().any(|service| service.status != Some(Status::Ended)) {
         blocks.push(Block::paragraph(Line::text(w.say("processor-role"), "words.processor-role")));
     }

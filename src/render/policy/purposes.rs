@@ -4,7 +4,7 @@ use crate::decode::{Either, Entry};
 use crate::keeping;
 use crate::model::*;
 use crate::render::page::{Block, Cell, Item, Line, Part, Row, Section, Table};
-use crate::render::{Maker, ended};
+use crate::render::{Maker, ended, lower_first, lower_name};
 use crate::sensitive;
 use crate::walk::{BasisIn, PurposeIn};
 
@@ -54,7 +54,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>, periods: &Periods<'_
                 let mut inner = Section::new(&id, maker.activity(activity));
                 let people = maker.groups(maker.register.all(&activity.value.data_subjects));
                 if several_groups && !people.is_empty() && people != inner.heading {
-                    let text = ended(&w.with("about-people", &[("people", &people)]));
+                    let text = ended(&w.with("about-people", &[("people", &lower_name(&people))]));
                     inner.blocks.push(Block::paragraph(Line::text(text, maker.at(activity.node))));
                 }
                 let narrowed = |usage: &PurposeIn<'_>| !usage.purpose.data_subjects.is_empty();
@@ -119,8 +119,7 @@ fn table(maker: &Maker<'_>, id: &str, situation: Option<&str>, mut rows: Vec<Row
     }
     blocks.reverse();
     let caption = w.say("purposes-caption");
-    let caption = situation
-        .map_or(caption.clone(), |name| w.with("colon", &[("label", name), ("text", &crate::render::lower_first(&caption))]));
+    let caption = situation.map_or(caption.clone(), |name| w.with("colon", &[("label", name), ("text", &lower_first(&caption))]));
     blocks.push(Block::Table(Table { id: format!("{id}-table"), caption, columns, rows }));
     blocks
 }
@@ -149,7 +148,7 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, kept: &Kept,
         if with_people {
             let people = maker.groups(usage.subjects(maker.register));
             if !people.is_empty() {
-                lines.push(Line::text(maker.words.with("about-people", &[("people", &people)]), &at));
+                lines.push(Line::text(maker.words.with("about-people", &[("people", &lower_name(&people))]), &at));
             }
         }
         lines.extend(remarks(maker, usage).into_iter().map(|text| Line::text(text, &at)));
@@ -173,8 +172,7 @@ fn remarks(maker: &Maker<'_>, usage: &PurposeIn<'_>) -> Vec<String> {
         notes.extend(switch_texts(maker, switch));
     }
     if !purpose.channels.is_empty() {
-        let channels =
-            w.list(purpose.channels.iter().map(|channel| crate::render::lower_first(&maker.value("channel", channel.id()))));
+        let channels = w.list(purpose.channels.iter().map(|channel| lower_first(&maker.value("channel", channel.id()))));
         notes.push(w.with("purpose-channels", &[("channels", &channels)]));
     }
     let id_ground = purpose.id_ground.as_ref().or(usage.activity.value.id_ground.as_ref());
@@ -198,7 +196,7 @@ fn remarks(maker: &Maker<'_>, usage: &PurposeIn<'_>) -> Vec<String> {
     if !purpose.recipients.is_empty() && usage.activity.purposes.len() > 1 {
         // Suppliers stand in their own table; whom data are handed over to belongs to the purpose.
         let others = maker.register.all(&purpose.recipients).filter(|recipient| recipient.role != Some(Role::Processor));
-        let names = w.list(others.map(|recipient| maker.recipient(recipient)));
+        let names = w.list(others.map(|recipient| maker.recipient_inside(recipient)));
         if !names.is_empty() {
             notes.push(ended(&w.with("purpose-recipients", &[("names", &names)])));
         }
@@ -215,10 +213,10 @@ pub(super) fn switch_texts(maker: &Maker<'_>, switch: &Switch) -> Vec<String> {
         notes.push(w.with(key, &[("by", by.id())]));
     }
     if let Some(scope) = &switch.scope {
-        notes.push(w.with("purpose-optional-scope", &[("scope", maker.text(scope).trim_end_matches('.'))]));
+        notes.push(w.with("purpose-optional-scope", &[("scope", lower_first(&maker.text(scope)).trim_end_matches('.'))]));
     }
     if let Some(text) = &switch.when_disabled {
-        notes.push(ended(&w.with("purpose-optional-disabled", &[("text", &maker.text(text))])));
+        notes.push(ended(&w.with("purpose-optional-disabled", &[("text", &lower_first(&maker.text(text)))])));
     }
     notes
 }
@@ -236,7 +234,7 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
         if !only.is_empty() {
             notes.push(w.with("data-only", &[("name", &name), ("items", &only.join(", "))]));
         } else if let Some(when) = when {
-            let when = crate::render::lower_first(maker.text(when).trim_end_matches('.'));
+            let when = lower_first(maker.text(when).trim_end_matches('.'));
             notes.push(w.with("data-when", &[("name", &name), ("when", &when)]));
         } else {
             plain.push(name);
@@ -364,7 +362,7 @@ pub(in crate::render) fn basis_text(maker: &Maker<'_>, basis: &BasisIn<'_>) -> S
 }
 
 fn or_unstated(maker: &Maker<'_>, law: &str) -> String {
-    if law.is_empty() { crate::render::lower_first(&maker.words.say("basis-unstated")) } else { law.to_owned() }
+    if law.is_empty() { lower_first(&maker.words.say("basis-unstated")) } else { law.to_owned() }
 }
 
 fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, kept: &Kept, at: &str) -> Vec<Line> {
@@ -374,10 +372,7 @@ fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, kept: &Kept, at: &str) -
     let cases: Vec<String> = by_case
         .map(|(case, retention)| {
             let kept = keeping::resolve(register, retention);
-            w.with(
-                "basis-case",
-                &[("case", &case_label(maker, case)), ("basis", &crate::render::lower_first(&maker.kept(&kept)))],
-            )
+            w.with("basis-case", &[("case", &case_label(maker, case)), ("basis", &lower_first(&maker.kept(&kept)))])
         })
         .collect();
     let mut lines = Vec::new();
@@ -390,7 +385,7 @@ fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, kept: &Kept, at: &str) -
                 period.clone()
             } else {
                 let names = crate::render::enumerated(names.iter().cloned());
-                w.with("keep-category", &[("category", &names), ("keep", &crate::render::lower_first(period))])
+                w.with("keep-category", &[("category", &names), ("keep", &lower_first(period))])
             };
             lines.push(Line::text(text, at));
         }
@@ -420,7 +415,7 @@ pub(super) fn interests(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let mut section = Section::new("interests", w.say("interests"));
     if !interests.all.is_empty() {
         let items = interests.all.iter().map(|interest| {
-            Item::of(Line::labelled(&interests.names(maker, interest).join("; "), interest.said.as_str(), interest.at.as_str()))
+            Item::of(Line::labelled(&interests.named(maker, interest), interest.said.as_str(), interest.at.as_str()))
         });
         section.blocks.push(Block::list(items.collect()));
         section.blocks.push(Block::paragraph(Line::text(w.say("interests-text"), "words.interests-text")));
@@ -438,7 +433,7 @@ pub(super) fn special(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         let at = maker.at(usage.purpose.node);
         let mut add = |key: &str, found: Vec<&Entry<DataCategory>>| {
             if !found.is_empty() {
-                let data = maker.categories(found);
+                let data = lower_name(&maker.categories(found));
                 rows.push(Item::of(Line::text(ended(&w.with(key, &[("purpose", &name), ("data", &data)])), at.clone())));
             }
         };
@@ -454,5 +449,5 @@ pub(super) fn special(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
 
 /// A purpose inside a sentence.
 pub(super) fn inline_name(maker: &Maker<'_>, purpose: &Entry<Purpose>) -> String {
-    crate::render::lower_first(purpose_name(maker, purpose).trim_end_matches('.'))
+    lower_first(purpose_name(maker, purpose).trim_end_matches('.'))
 }

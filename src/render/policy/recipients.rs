@@ -93,12 +93,21 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Row {
 /// What a recipient is to us, and for part of the data.
 fn role(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Option<String> {
     let w = maker.words;
-    let first = upper_first(&w.say(&format!("recipient-{}", role_key(recipient.role?))));
+    let first = upper_first(&role_name(maker, recipient)?);
     let second = recipient.also.map(|also| w.say(&format!("recipient-{}", role_key(also))));
     Some(match second {
         Some(second) => format!("{first}; {}", w.with("recipient-also", &[("role", &second)])),
         None => first,
     })
+}
+
+/// The first role in words. Nobody in particular is in charge of what everybody can see.
+pub(in crate::render) fn role_name(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Option<String> {
+    let key = match recipient.category {
+        Some(RecipientCategory::Public) => "public",
+        _ => role_key(recipient.role?),
+    };
+    Some(maker.words.say(&format!("recipient-{key}")))
 }
 
 fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>, role: Option<String>) -> Vec<String> {
@@ -124,7 +133,7 @@ fn who(maker: &Maker<'_>, recipient: &Entry<Recipient>, role: Option<String>) ->
     lines
 }
 
-pub(in crate::render) fn role_key(role: Role) -> &'static str {
+fn role_key(role: Role) -> &'static str {
     match role {
         Role::JointController => "joint",
         other => other.id(),
@@ -140,9 +149,9 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
         (None, Some(category)) if own.recipient.node.is_some() => lines.push(maker.value("recipient_categories", category.id())),
         _ => {}
     }
-    for service in &recipient.services {
-        lines.push(service_text(maker, service));
-    }
+    let said = lines.concat().to_lowercase();
+    let services = recipient.services.iter().map(|service| service_text(maker, recipient, service));
+    lines.extend(services.filter(|service| !said.contains(&service.to_lowercase())));
     // A condition in the register's own words says more than the kind of occasion.
     if let Some(when) = &recipient.when {
         lines.push(ended(&upper_first(&maker.text(when))));
@@ -188,7 +197,7 @@ fn is_clear_what_for(own: &Received<'_>, scope: &Scope<'_>) -> bool {
         || own.uses.iter().all(|(activity, _)| is_named(activity))
 }
 
-fn service_text(maker: &Maker<'_>, service: &Entry<Service>) -> String {
+fn service_text(maker: &Maker<'_>, recipient: &Recipient, service: &Entry<Service>) -> String {
     let w = maker.words;
     let name = service.value.name.as_ref().map(|name| maker.name(Some(name), &service.id));
     let name = match (name, service.status, service.role) {
@@ -201,7 +210,8 @@ fn service_text(maker: &Maker<'_>, service: &Entry<Service>) -> String {
     let does = service.value.does.as_ref().map(|does| maker.text(does));
     let mut text = match (name, does) {
         (Some(name), Some(does)) => w.with("colon", &[("label", &name), ("text", &does)]),
-        (name, does) => name.or(does).unwrap_or_else(|| service.id.to_string()),
+        (Some(name), None) => name,
+        (None, does) => upper_first(does.as_deref().unwrap_or(&service.id)),
     };
     if let Some(unless) = &service.value.unless {
         let document = match unless {
@@ -212,11 +222,13 @@ fn service_text(maker: &Maker<'_>, service: &Entry<Service>) -> String {
         };
         text = format!("{} {}", ended(&text), w.with("recipient-unless", &[("document", document.trim_end_matches('.'))]));
     }
-    let mut stored: Vec<String> = service.value.stored_in.iter().map(|place| maker.place(*place)).collect();
+    // Where all is stored is said of the recipient.
+    let own = service.value.stored_in.iter().filter(|place| !recipient.stored_in.contains(place));
+    let mut stored: Vec<String> = own.map(|place| maker.place_inside(*place)).collect();
     if let Some(country) = service.value.country
-        && stored.is_empty()
+        && service.value.stored_in.is_empty()
     {
-        stored.push(maker.place(country));
+        stored.push(maker.place_inside(country));
     }
     if !stored.is_empty() {
         text = format!("{} {}.", ended(&text), upper_first(&w.with("where-stored", &[("places", &w.list(stored))])));
@@ -236,7 +248,7 @@ fn service_text(maker: &Maker<'_>, service: &Entry<Service>) -> String {
 fn engaged<'r>(maker: &Maker<'_>, below: impl Iterator<Item = &'r Entry<Recipient>>) -> Option<String> {
     let names: Vec<String> = below
         .map(|below| {
-            let name = maker.recipient(below);
+            let name = maker.recipient_inside(below);
             match &below.value.does {
                 Some(does) => format!("{name} ({})", lower_first(maker.text(does).trim_end_matches('.'))),
                 None => name,
@@ -247,24 +259,20 @@ fn engaged<'r>(maker: &Maker<'_>, below: impl Iterator<Item = &'r Entry<Recipien
     (!list.is_empty()).then(|| ended(&maker.words.with("recipient-sub", &[("names", list.trim_end_matches('.'))])))
 }
 
-/// What single uses narrow.
+/// What single uses narrow, taken together.
 fn narrowed(maker: &Maker<'_>, own: &Received<'_>) -> Vec<String> {
     let w = maker.words;
     let mut lines: Vec<String> = Vec::new();
-    for (_, entry) in &own.uses {
-        let Some(narrowed) = entry.narrowed.as_deref() else { continue };
-        let data = lower_name(&maker.categories(maker.register.all(&narrowed.data_categories)));
-        if !data.is_empty() {
-            lines.push(w.with("recipient-data", &[("data", &data)]));
-        }
-        let people = maker.groups(maker.register.all(&narrowed.data_subjects));
-        if !people.is_empty() {
-            lines.push(w.with("recipient-people", &[("people", &people)]));
-        }
-        if let Some(when) = &narrowed.when {
-            lines.push(ended(&upper_first(&maker.text(when))));
-        }
+    let uses = || own.uses.iter().filter_map(|(_, entry)| entry.narrowed.as_deref());
+    let data = lower_name(&maker.categories(uses().flat_map(|own| maker.register.all(&own.data_categories))));
+    if !data.is_empty() {
+        lines.push(w.with("recipient-data", &[("data", &data)]));
     }
+    let people = lower_name(&maker.groups(uses().flat_map(|own| maker.register.all(&own.data_subjects))));
+    if !people.is_empty() {
+        lines.push(w.with("recipient-people", &[("people", &people)]));
+    }
+    lines.extend(uses().filter_map(|own| own.when.as_ref()).map(|when| ended(&upper_first(&maker.text(when)))));
     each_once(lines)
 }
 
@@ -285,15 +293,19 @@ pub(in crate::render) fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>)
         }
         None => {}
     }
-    let stored: Vec<String> =
-        recipient.stored_in.iter().filter(|place| Some(**place) != recipient.country).map(|place| maker.place(*place)).collect();
+    let stored: Vec<String> = recipient
+        .stored_in
+        .iter()
+        .filter(|place| Some(**place) != recipient.country)
+        .map(|place| maker.place_inside(*place))
+        .collect();
     if !stored.is_empty() {
         lines.push(upper_first(&w.with("where-stored", &[("places", &w.list(stored))])));
     }
     for entry in recipient.value.access_from.iter() {
-        let place = maker.place(entry.place);
+        let place = maker.place_inside(entry.place);
         let by = entry.access.as_ref().and_then(|access| access.by.as_ref()).map(|by| match by {
-            Either::One(by) => maker.register.get(*by).map_or(String::new(), |own| maker.recipient(own)),
+            Either::One(by) => maker.register.get(*by).map_or(String::new(), |own| maker.recipient_inside(own)),
             Either::Other(by) => clean::text(by),
         });
         let mut text = match by.filter(|by| !by.is_empty()) {

@@ -64,7 +64,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let nothing_owed = duties.all.is_empty();
     if !nothing_owed {
         let items = duties.all.iter().map(|duty| {
-            let names = duties.names(maker, duty).join("; ");
+            let names = duties.named(maker, duty);
             let (key, otherwise) = &duty.said;
             Item::of(Line::text(w.with(key, &[("purpose", &names), ("otherwise", otherwise)]), duty.at.as_str()))
         });

@@ -81,10 +81,11 @@ fn local(maker: &Maker<'_>, right: Right, name: &str) -> String {
     match handling.and_then(|own| own.names.value(&right)) {
         Some(own) => {
             let own = maker.text(own);
-            if own.eq_ignore_ascii_case(name) {
+            // A name that begins with ours says it as well.
+            if own.to_lowercase().starts_with(&name.to_lowercase()) {
                 own
             } else {
-                maker.words.with("right-local-name", &[("name", name), ("local", &own)])
+                maker.words.with("right-local-name", &[("name", name), ("local", &lower_first(&own))])
             }
         }
         None => name.to_owned(),
@@ -198,7 +199,7 @@ fn withdrawals(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Line> {
         }
     }
     let line = |way| {
-        let names = ways.names(maker, way).join("; ");
+        let names = ways.named(maker, way);
         Line::text(ended(&w.with("right-withdraw-how", &[("purpose", &names), ("how", &way.said)])), way.at.as_str())
     };
     ways.all.iter().map(line).collect()
@@ -288,7 +289,7 @@ fn complaint(maker: &Maker<'_>) -> Vec<Block> {
     if let Some(facts) = facts {
         let mut parts = facts.address.clone();
         parts.extend(facts.email.clone());
-        parts.extend(facts.complaint_url.clone().or_else(|| facts.website.clone()));
+        parts.extend(facts.complaint_page(w.lang).map(str::to_owned));
         for part in parts {
             if !full.contains(&part) {
                 full = format!("{full}, {part}");

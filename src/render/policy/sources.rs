@@ -26,10 +26,13 @@ pub(in crate::render) fn source_name(maker: &Maker<'_>, target: &SourceTarget) -
 
 /// The same inside a sentence: only our own words for kinds of sources begin small there, never what somebody is called.
 pub(super) fn source_inside(maker: &Maker<'_>, target: &SourceTarget) -> String {
+    if let SourceTarget::Recipient(recipient) = target {
+        return maker.register.get(*recipient).map_or(String::new(), |own| maker.recipient_inside(own));
+    }
     let name = source_name(maker, target);
     let is_our_word = matches!(target, SourceTarget::Source(source) if maker.register.get(*source)
         .is_some_and(|own| own.node.is_none() && own.kind != Some(SourceKind::PublicRegister)));
-    if is_our_word { lower_first(&name) } else { name }
+    if is_our_word { lower_first(&name) } else { maker.with_small_article(name) }
 }
 
 fn is_public(maker: &Maker<'_>, target: &SourceTarget) -> bool {
@@ -63,7 +66,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         from_person |= origins::has_the_person(maker.register, activity);
         collect(maker, activity, &mut rows);
     }
-    let mut items: Vec<Item> = merged(rows).into_iter().map(|row| Item::of(line(maker, scope, &row))).collect();
+    let mut items: Vec<Item> = by_source(merged(rows)).iter().map(|rows| Item::of(line(maker, scope, rows))).collect();
     items.extend(scope.activities.iter().filter_map(|activity| {
         let kinds = activity.value.sources.mixed.as_ref()?.mixed.as_ref()?;
         let text = w.with("source-mixed", &[("kinds", &maker.text(kinds))]);
@@ -109,23 +112,39 @@ fn merged(rows: Vec<Row>) -> Vec<Row> {
     all
 }
 
-fn line(maker: &Maker<'_>, scope: &Scope<'_>, row: &Row) -> Line {
-    let w = maker.words;
-    let sources = w.list(each_once(row.sources.iter().cloned()));
-    let data = enumerated(row.data.iter().map(|data| lower_name(data)));
-    let key = match row.usage {
-        _ if data.is_empty() => "source-row",
-        Some(SourceUsage::Correct) => "source-correct",
-        Some(SourceUsage::Verify) => "source-verify",
-        _ => "source-data",
-    };
-    let mut text = match key {
-        "source-row" => w.with(key, &[("source", &sources)]),
-        _ => w.with(key, &[("source", &sources), ("data", &data)]),
-    };
-    if row.activities.len() < scope.activities.len() {
-        text = format!("{text} ({})", row.activities.join("; "));
+/// What the same sources give on the same occasion, each kind of data with its activities, stands in one line.
+fn by_source(rows: Vec<Row>) -> Vec<Vec<Row>> {
+    let mut all: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        let same = |own: &&mut Vec<Row>| {
+            let first = &own[0];
+            let gives = |row: &Row| !row.data.is_empty();
+            gives(first) && gives(&row) && first.sources == row.sources && first.usage == row.usage && first.when == row.when
+        };
+        match all.iter_mut().find(same) {
+            Some(known) => known.push(row),
+            None => all.push(vec![row]),
+        }
     }
+    all
+}
+
+fn line(maker: &Maker<'_>, scope: &Scope<'_>, rows: &[Row]) -> Line {
+    let w = maker.words;
+    let row = &rows[0];
+    let sources = w.list(each_once(row.sources.iter().cloned()));
+    let in_activities = |row: &Row| {
+        let names: Vec<String> = row.activities.iter().map(|name| lower_name(name)).collect();
+        if names.len() < scope.activities.len() { format!(" ({})", names.join("; ")) } else { String::new() }
+    };
+    let data = |row: &Row| enumerated(row.data.iter().map(|data| lower_name(data))) + &in_activities(row);
+    let data = rows.iter().map(data).collect::<Vec<_>>().join("; ");
+    let text = match row.usage {
+        _ if row.data.is_empty() => w.with("source-row", &[("source", &sources)]) + &data,
+        Some(SourceUsage::Correct) => w.with("source-correct", &[("source", &sources), ("data", &data)]),
+        Some(SourceUsage::Verify) => w.with("source-verify", &[("source", &sources), ("data", &data)]),
+        _ => w.with("source-data", &[("source", &sources), ("data", &data)]),
+    };
     let mut texts = vec![ended(&text)];
     if let Some(when) = &row.when {
         texts.push(ended(&upper_first(when)));
@@ -189,7 +208,7 @@ fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
         for occasion in &activity.value.collection {
             let Some(when) = &occasion.value.when else { continue };
             let mut text = ended(&upper_first(&maker.text(when)));
-            let data = maker.categories(maker.register.all(&occasion.value.data_categories));
+            let data = lower_name(&maker.categories(maker.register.all(&occasion.value.data_categories)));
             if !data.is_empty() {
                 text.push(' ');
                 text.push_str(&w.with("collection-data", &[("data", &data)]));
@@ -203,7 +222,7 @@ fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
                 text.push(' ');
                 text.push_str(&w.with("collection-from", &[("sources", &w.list(sources))]));
             }
-            let people = maker.groups(maker.register.all(&occasion.value.data_subjects));
+            let people = lower_name(&maker.groups(maker.register.all(&occasion.value.data_subjects)));
             if !people.is_empty() {
                 text.push(' ');
                 text.push_str(&ended(&w.with("about-people", &[("people", &people)])));

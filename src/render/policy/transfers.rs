@@ -5,7 +5,7 @@ use crate::flows::{self, Flow};
 use crate::model::*;
 use crate::relations;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, clean, ended, upper_first};
+use crate::render::{Maker, clean, ended, lower_first, lower_name, upper_first};
 
 use super::Scope;
 use super::recipients::received;
@@ -61,9 +61,10 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
                         | Mechanism::Certification
                 )
             ) || stands_by(flow).is_some()
+                || flow.stated.is_some_and(|entry| entry.mechanisms.iter().any(|one| one.copy.is_some()))
         });
         if let Some(copy) = copy.filter(|_| any_clauses) {
-            let text = ended(&w.with("transfer-copy", &[("how", &crate::render::lower_first(&maker.text(copy)))]));
+            let text = ended(&w.with("transfer-copy", &[("how", &lower_first(&maker.text(copy)))]));
             section.blocks.push(Block::paragraph(Line::text(text, "settings.safeguards_copy")));
         }
     } else if stays_inside(maker, scope) {
@@ -97,7 +98,7 @@ pub(in crate::render) fn sentence(maker: &Maker<'_>, flow: &Flow<'_>) -> Line {
             _ => maker.value("mechanism", kind.id()),
         };
         let short = if kind == Mechanism::Sccs { maker.value("mechanism", kind.id()) } else { text };
-        parts.push(ended(&w.with("transfer-standby", &[("mechanism", &crate::render::lower_first(&short))])));
+        parts.push(ended(&w.with("transfer-standby", &[("mechanism", &lower_first(&short))])));
     }
     Line::text(parts.join(" "), "")
 }
@@ -125,10 +126,9 @@ fn mechanism(maker: &Maker<'_>, flow: &Flow<'_>, entry: &MechanismEntry) -> Vec<
         Some(Mechanism::Dpf | Mechanism::Adequacy) => {
             let dpf = flow.recipient.dpf.as_ref();
             parts.push(match (dpf.and_then(|dpf| dpf.entity.as_deref()), dpf.and_then(|dpf| dpf.checked)) {
-                (Some(entity), Some(checked)) => w.with(
-                    "transfer-dpf-entity",
-                    &[("entity", clean::text(entity).trim_end_matches('.')), ("date", &w.date(checked))],
-                ),
+                (Some(entity), Some(checked)) => {
+                    w.with("transfer-dpf-entity", &[("entity", &clean::text(entity)), ("date", &w.date(checked))])
+                }
                 _ => w.say("transfer-dpf"),
             });
         }
@@ -137,7 +137,7 @@ fn mechanism(maker: &Maker<'_>, flow: &Flow<'_>, entry: &MechanismEntry) -> Vec<
         }
         Some(Mechanism::Derogation) => {
             let ground = entry.ground.map_or(String::new(), |ground| maker.value("derogation_ground", ground.id()));
-            parts.push(w.with("transfer-derogation", &[("ground", &crate::render::lower_first(&ground))]));
+            parts.push(w.with("transfer-derogation", &[("ground", &lower_first(&ground))]));
         }
         Some(Mechanism::NotATransfer) => {
             let why = entry.why.as_ref().map_or(String::new(), |why| maker.text(why));
@@ -147,25 +147,28 @@ fn mechanism(maker: &Maker<'_>, flow: &Flow<'_>, entry: &MechanismEntry) -> Vec<
         Some(other) if maker.law.validity(other) != crate::law::Validity::Valid => {
             parts.push(w.with("transfer-invalid", &[("mechanism", &maker.value("mechanism", other.id()))]));
         }
-        Some(other) => parts
-            .push(w.with("transfer-other", &[("mechanism", &crate::render::lower_first(&maker.value("mechanism", other.id())))])),
+        Some(other) => {
+            parts.push(w.with("transfer-other", &[("mechanism", &lower_first(&maker.value("mechanism", other.id())))]))
+        }
     }
     let sees = entry.sees.as_ref().or_else(|| flow.access.and_then(|access| access.sees.as_ref()));
     if let Some(sees) = sees {
-        parts.push(ended(&w.with("transfer-what", &[("what", &crate::render::lower_first(&maker.text(sees)))])));
+        parts.push(ended(&w.with("transfer-what", &[("what", &lower_first(&maker.text(sees)))])));
     }
     if let Some(when) = entry.when.as_ref() {
         parts.push(ended(&upper_first(&maker.text(when))));
     }
     let measures: Vec<&Entry<SecurityMeasure>> = maker.register.all(&entry.transfer.security_measures).collect();
     if !measures.is_empty() {
-        parts.push(w.with("transfer-measures", &[("measures", maker.measures(&measures).trim_end_matches('.'))]));
+        parts.push(w.with("transfer-measures", &[("measures", lower_name(&maker.measures(&measures)).trim_end_matches('.'))]));
     }
     if let Some(risks) = &entry.risks_explained {
         parts.push(ended(&w.with("transfer-risks", &[("text", &maker.text(risks))])));
     }
-    if let Some(copy) = &entry.copy {
-        parts.push(ended(&w.with("transfer-copy", &[("how", &crate::render::lower_first(&maker.text(copy)))])));
+    // What holds for all transfers is said below them.
+    let of_all = maker.register.settings.safeguards_copy.as_ref().map(|copy| maker.text(copy));
+    if let Some(copy) = entry.copy.as_ref().map(|copy| maker.text(copy)).filter(|copy| Some(copy) != of_all.as_ref()) {
+        parts.push(ended(&w.with("transfer-copy", &[("how", &lower_first(&copy))])));
     }
     parts
 }
@@ -185,9 +188,7 @@ fn organisations(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Item> {
                     let number = maker.law.organisation_adequacy(&name).map_or("", |decision| decision.decision.as_str());
                     w.with("transfer-adequacy", &[("decision", &decision(maker, number))])
                 }
-                Some(other) => {
-                    w.with("transfer-other", &[("mechanism", &crate::render::lower_first(&maker.value("mechanism", other.id())))])
-                }
+                Some(other) => w.with("transfer-other", &[("mechanism", &lower_first(&maker.value("mechanism", other.id())))]),
                 None => w.say("transfer-unstated"),
             };
             let line = Line::text(

@@ -6,7 +6,7 @@ use crate::keeping;
 use crate::model::*;
 use crate::origins;
 use crate::render::policy::purposes::{basis_text, case_label, purpose_name};
-use crate::render::policy::recipients::role_key;
+use crate::render::policy::recipients::role_name;
 use crate::render::policy::sources::source_name;
 use crate::render::{Maker, clean, enumerated};
 use crate::sensitive;
@@ -206,7 +206,7 @@ fn recipients(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
     }
     let all = activity.value.recipients.iter().filter_map(|entry| maker.register.get(entry.recipient));
     let texts = all.map(|recipient| {
-        let role = recipient.role.map(|role| maker.words.say(&format!("recipient-{}", role_key(role))));
+        let role = role_name(maker, recipient);
         let country = recipient.country.map(|country| maker.place(country));
         let more: Vec<String> = role.into_iter().chain(country).collect();
         if more.is_empty() { maker.recipient(recipient) } else { format!("{} ({})", maker.recipient(recipient), more.join(", ")) }

@@ -164,7 +164,7 @@ fn unproven(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         | Mechanism::PublicArrangement
             if entry.approval.is_none() =>
         {
-            sink.report(spot, format!("`{}` for {} names no approval", mechanism.id(), transfer.place))
+            sink.report(spot, format!("`{}` for {} names no approval", mechanism.id(), transfer.place.name()))
                 .level(Level::Warning)
                 .help("Add `approval: {reference: ..., date: ..., authority: ...}`.");
         }
@@ -177,7 +177,7 @@ fn unproven(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
             );
         }
         Mechanism::NotATransfer if entry.why.is_none() => {
-            sink.report(spot, format!("Nothing says why data in {} are no transfer", transfer.place))
+            sink.report(spot, format!("Nothing says why data in {} are no transfer", transfer.place.name()))
                 .level(Level::Warning)
                 .help("Add `why:`, for example that staff of the same company look at the data while travelling.");
         }

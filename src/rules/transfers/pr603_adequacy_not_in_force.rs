@@ -59,7 +59,7 @@ fn check(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     if !ctx.law.needs_mechanism(country) {
         sink.report(
             spot,
-            format!("{} needs no adequacy decision: it is inside the EEA or was treated so on that day", country.name()),
+            format!("No adequacy decision is needed for {}: it is inside the EEA or was treated so on that day", country.name()),
         )
         .level(Level::Note)
         .help(format!("Delete the entry for {}.", country.code()));

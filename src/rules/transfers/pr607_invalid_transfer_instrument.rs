@@ -118,7 +118,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         let Some(why) = fault(mechanism, ctx) else { return };
         let others = |at: usize| transfer.entry.mechanisms.iter().skip(at).filter_map(|other| other.mechanism);
         let whom = transfer.recipient(ctx.register).map_or(String::new(), |recipient| format!(" to {}", recipient.title()));
-        let (name, place) = (mechanism.meaning(), transfer.place);
+        let (name, place) = (mechanism.meaning(), transfer.place.name());
         let behind_a_valid_one = !transfer.applies && others(0).next().is_some_and(|first| fault(first, ctx).is_none());
         let message = if transfer.applies {
             format!("The transfer{whom} in {place} rests on {name}, which does not hold: {why}")

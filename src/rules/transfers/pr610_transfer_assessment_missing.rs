@@ -84,7 +84,7 @@ fn check(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let Some(reference) = entry.assessment else {
         sink.report(
             spot.field("assessment"),
-            format!("No assessment of the law of {} is recorded for the transfer{whom}", named(transfer.place)),
+            format!("No assessment of the law of {} is recorded for the transfer{whom}", transfer.place.name()),
         );
         return;
     };
@@ -94,7 +94,7 @@ fn check(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         if !(is_us && holds) {
             sink.report(
                 spot.field("assessment"),
-                format!("The Commission's findings on the United States say nothing on {}", named(transfer.place)),
+                format!("The Commission's findings on the United States say nothing on {}", transfer.place.name()),
             );
         }
         return;
@@ -104,7 +104,7 @@ fn check(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         let message = format!(
             "The assessment `{}` finds the protection in {} not equivalent, and data go there all the same",
             assessment.id,
-            named(transfer.place)
+            transfer.place.name()
         );
         sink.report(spot.field("assessment"), message)
             .level(Level::Error)
@@ -136,8 +136,4 @@ fn is_safeguard(mechanism: Mechanism) -> bool {
             | Mechanism::Certification
             | Mechanism::PublicInstrument
     )
-}
-
-fn named(place: Place) -> String {
-    place.country().map_or_else(|| place.to_string(), |country| country.name().to_owned())
 }

@@ -79,11 +79,11 @@ fn check(transfer: &TransferIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let whom = transfer.recipient(register).map_or("", |recipient| recipient.title());
     if needed {
         let message =
-            format!("{names} do not stop an authority in {} from reading what {whom} sees in the clear", transfer.place);
+            format!("{names} do not stop an authority in {} from reading what {whom} sees in the clear", transfer.place.name());
         sink.report(ctx.at(entry.node), message);
     } else {
         let message =
-            format!("{names} are named as supplementary measures for {whom}, and stop no authority in {}", transfer.place);
+            format!("{names} are named as supplementary measures for {whom}, and stop no authority in {}", transfer.place.name());
         let finding = sink.report(ctx.at(entry.node), message);
         if transfer.recipient(register).is_some_and(|recipient| recipient.dpf.is_some()) {
             finding.level(Level::Note);
