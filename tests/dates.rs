@@ -230,7 +230,7 @@ fn the_provision_on_cookies_changes_on_its_day() {
 }
 
 /// Questions to the day or to the law that have other answers on other days, as rules spell them.
-const QUESTIONS: [&str; 20] = [
+const QUESTIONS: [&str; 24] = [
     "as_of",
     "is_eea",
     "is_third_country",
@@ -251,6 +251,10 @@ const QUESTIONS: [&str; 20] = [
     "gdpr_since",
     "flows::of",
     "is_under_ai_act",
+    "due::all",
+    "due::of_deletion",
+    "due::of_dpf",
+    "review_interval",
 ];
 
 /// Questions that a rule asks and that no day changes for it.
