@@ -9,6 +9,7 @@ mod feed;
 mod formats;
 mod layouts;
 pub mod map;
+mod names;
 mod processor_record;
 mod retention;
 mod retention_flags;

@@ -64,7 +64,7 @@ fn name(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> String {
     service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name))
 }
 
-fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers<'_>, redacted: bool) -> Vec<Cell> {
+fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers, redacted: bool) -> Vec<Cell> {
     let w = maker.words;
     let register = maker.register;
     let processor = service.value.processor.and_then(|own| register.get(own)).or_else(|| register.organisation());
