@@ -518,3 +518,9 @@ fn measures_are_said_once_and_kept_apart() {
     assert_eq!(built_in.to_lowercase().matches("kryptering").count(), 1, "{built_in}");
     assert_eq!(measures("  a: {name: {sv: 'Kryptering, alltid'}}\n  b: {name: {sv: Loggar}}\n"), "Kryptering, alltid; loggar");
 }
+
+/// It stands in every page.
+#[test]
+fn the_style_sheet_stays_small() {
+    assert!(STYLE.len() <= 4096, "{} bytes", STYLE.len());
+}
