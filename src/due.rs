@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::decode::{Duration, Entry};
+use crate::law::{Law, Review};
 use crate::model::*;
 use crate::register::Register;
 use crate::relations::Relations;
@@ -69,20 +70,20 @@ impl<'r> Due<'r> {
 }
 
 /// All that is due of what is in use and has not ended, by section of the register.
-pub fn all<'r>(register: &'r Register, relations: &Relations) -> Vec<Due<'r>> {
+pub fn all<'r>(register: &'r Register, relations: &Relations, law: &Law) -> Vec<Due<'r>> {
     let is_running = |status: Option<Status>| status != Some(Status::Ended);
-    let usual = usual(register);
+    let usual = usual(register, law);
     let mut all: Vec<Due<'r>> = Vec::new();
-    all.extend(register.activities.iter().filter(|own| is_running(own.status)).map(|own| of_activity(register, own)));
+    all.extend(register.activities.iter().filter(|own| is_running(own.status)).map(|own| of_activity(register, law, own)));
     all.extend(register.processing_for.iter().filter(|own| is_running(own.status)).map(|own| {
         let every = own.value.review_every.clone().unwrap_or_else(|| usual.clone());
         Due::again(Matter::Service(own), own.reviewed, every)
     }));
     let published = register.notices.iter().filter(|own| own.published.is_some());
     all.extend(published.map(|own| Due::again(Matter::Notice(own), own.published, usual.clone())));
-    all.extend(register.assessments.iter().filter(|own| own.node.is_some()).map(of_assessment));
+    all.extend(register.assessments.iter().filter(|own| own.node.is_some()).map(|own| of_assessment(law, own)));
     let checked = register.retention.iter().filter(|own| own.node.is_some() && own.checked.is_some());
-    all.extend(checked.map(of_deletion));
+    all.extend(checked.map(|own| of_deletion(law, own)));
     for own in register.recipients.iter().filter(|own| own.node.is_some() && relations.is_in_use(register, own)) {
         if let Some(contract) = &own.value.contract {
             all.push(Due::again(Matter::Contract(own), contract.checked.or(contract.signed), usual.clone()));
@@ -94,10 +95,11 @@ pub fn all<'r>(register: &'r Register, relations: &Relations) -> Vec<Due<'r>> {
             all.push(Due::again(Matter::SubprocessorList(own), list.checked, usual.clone()));
         }
         if let Some(dpf) = &own.value.dpf {
-            all.push(match (of_dpf(dpf), dpf.until) {
-                (Some(look), Some(until)) if look < until => Due::again(Matter::Dpf(own), dpf.checked, dpf_interval()),
+            let again = of_dpf(law, own, dpf);
+            all.push(match (again.day, dpf.until) {
+                (Some(look), Some(until)) if look < until => again,
                 (_, Some(_)) => Due::ending(Matter::Dpf(own), dpf.checked, dpf.until),
-                (_, None) => Due::again(Matter::Dpf(own), dpf.checked, dpf_interval()),
+                (_, None) => again,
             });
         }
     }
@@ -107,33 +109,28 @@ pub fn all<'r>(register: &'r Register, relations: &Relations) -> Vec<Due<'r>> {
 }
 
 /// The review of an activity.
-pub fn of_activity<'r>(register: &Register, own: &'r Entry<Activity>) -> Due<'r> {
-    let every = own.value.review_every.clone().unwrap_or_else(|| usual(register));
+pub fn of_activity<'r>(register: &Register, law: &Law, own: &'r Entry<Activity>) -> Due<'r> {
+    let every = own.value.review_every.clone().unwrap_or_else(|| usual(register, law));
     Due::again(Matter::Activity(own), own.reviewed, every)
 }
 
-/// The review of an assessment: three years where the register sets no time.
-pub fn of_assessment(own: &Entry<Assessment>) -> Due<'_> {
-    let every = own.value.review_every.clone().unwrap_or_else(|| Duration::months(36));
+/// The review of an assessment.
+pub fn of_assessment<'r>(law: &Law, own: &'r Entry<Assessment>) -> Due<'r> {
+    let every = own.value.review_every.clone().unwrap_or_else(|| law.review_interval(Review::Assessment));
     Due::again(Matter::Assessment(own), own.done, every)
 }
 
-/// The look whether deletion works: two years where the register sets no time.
-pub fn of_deletion(own: &Entry<RetentionRule>) -> Due<'_> {
-    let every = own.value.review_every.clone().unwrap_or_else(|| Duration::months(24));
+/// The look whether deletion works.
+pub fn of_deletion<'r>(law: &Law, own: &'r Entry<RetentionRule>) -> Due<'r> {
+    let every = own.value.review_every.clone().unwrap_or_else(|| law.review_interval(Review::Deletion));
     Due::again(Matter::Deletion(own), own.checked, every)
 }
 
-/// The last day on which the look at the list of the Data Privacy Framework holds.
-pub fn of_dpf(dpf: &Dpf) -> Option<NaiveDate> {
-    dpf.checked.map(|checked| dpf_interval().after(checked))
+/// The look at the list of the Data Privacy Framework, whatever a register sets for its own reviews.
+pub fn of_dpf<'r>(law: &Law, own: &'r Entry<Recipient>, dpf: &Dpf) -> Due<'r> {
+    Due::again(Matter::Dpf(own), dpf.checked, law.review_interval(Review::DpfEntry))
 }
 
-/// Companies certify anew each year, whatever a register sets for its own reviews.
-fn dpf_interval() -> Duration {
-    Duration::months(12)
-}
-
-fn usual(register: &Register) -> Duration {
-    register.settings.review_every.clone().unwrap_or_else(|| Duration::months(12))
+fn usual(register: &Register, law: &Law) -> Duration {
+    register.settings.review_every.clone().unwrap_or_else(|| law.review_interval(Review::Entry))
 }

@@ -621,3 +621,9 @@ fn channels_have_their_preposition() {
 fn a_session_is_no_beginning_of_a_span() {
     aloud("en", "key-facts", &[("until the session ends (log), at most 3 years", 1), ("from until", 0)]);
 }
+
+/// It stands in every page.
+#[test]
+fn the_style_sheet_stays_small() {
+    assert!(STYLE.len() <= 4096, "{} bytes", STYLE.len());
+}

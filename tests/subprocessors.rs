@@ -217,3 +217,10 @@ fn the_feed_is_written_with_everything_and_stamped_as_a_draft() {
     assert!(well_formed(&text)[0].1.to_uppercase().starts_with("DRAFT"), "{text}");
     assert_eq!(std::fs::read_dir(&drafts).expect("a folder").count(), 2, "the feed and the manifest");
 }
+
+#[test]
+fn a_starter_announces_a_sub_processor() {
+    let text = markdown(&read("examples/saas"), DAY);
+    let planned = "Fjellarkiv AS (keeps a second copy of the backups; Norway) joins Fjordvakt workspace on 4 January 2027. You can object up to and including 16 December 2026.";
+    assert!(text.contains(planned), "{text}");
+}

@@ -591,11 +591,13 @@ pub struct Decoder<'a> {
     pub collected: Collected,
     /// The field being read.
     current: Option<&'static FieldInfo>,
+    /// The value whose field is misspelt, with the field that it is read as.
+    guess: Option<(NodeId, &'static FieldInfo)>,
 }
 
 impl<'a> Decoder<'a> {
     pub fn new(tree: &'a Tree, index: &'a Index, language: Lang) -> Self {
-        Decoder { tree, index, language, collected: Collected::default(), current: None }
+        Decoder { tree, index, language, collected: Collected::default(), current: None, guess: None }
     }
 
     pub fn find(&self, section: &str, id: &str) -> Option<u32> {
@@ -645,10 +647,12 @@ impl<'a> Decoder<'a> {
             let guess = nearest(item.key, free_names.iter().copied());
             let (message, help) = self.unknown_field(item.key, item.value, info, guess);
             self.report(ProblemKind::UnknownField, item.key_loc, item.value, message, help);
-            if let Some(guess) = guess
+            if let Some(field) = guess.and_then(|guess| info.field(guess))
                 && !tree.is_blank(item.value)
             {
-                take(self, guess, item.value);
+                let outer = (self.current.replace(field), self.guess.replace((item.value, field)));
+                take(self, field.name, item.value);
+                (self.current, self.guess) = outer;
             }
         }
         true
@@ -717,20 +721,30 @@ impl<'a> Decoder<'a> {
         self.report(ProblemKind::WrongShape, self.tree.short(node), node, message, help);
     }
 
-    /// Name of the field a value belongs to, in backticks.
+    /// Name of the field a value belongs to, in backticks; a misspelt one with the field that it is read as.
     pub fn field_name(&self, node: NodeId) -> String {
+        match self.field_of(node) {
+            Some((written, Some(guess))) => format!("`{written}`, read as `{guess}`,"),
+            Some((written, None)) => format!("`{written}`"),
+            None => "The file".into(),
+        }
+    }
+
+    fn field_hint(&self, node: NodeId) -> &str {
+        self.field_of(node).map_or("The file", |(written, guess)| guess.unwrap_or(written))
+    }
+
+    /// The field a value belongs to, as it is written, and as it is read where that is a guess.
+    fn field_of(&self, node: NodeId) -> Option<(&'a str, Option<&'static str>)> {
         let mut at = Some(node);
         while let Some(node) = at {
             if let Some(item) = self.tree.entry_of(node) {
-                return format!("`{}`", item.key);
+                let guess = self.guess.filter(|(value, _)| *value == node).map(|(_, field)| field.name);
+                return Some((item.key, guess));
             }
             at = self.tree.parent(node);
         }
-        "The file".into()
-    }
-
-    fn field_hint(&self, node: NodeId) -> String {
-        self.field_name(node).trim_matches('`').to_owned()
+        None
     }
 
     /// "In a field that takes either, kebab-case without a space is a reference and must exist; a text has a space,

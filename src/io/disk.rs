@@ -147,7 +147,7 @@ enum Found {
 pub fn load(folder: &Path) -> Result<Loaded, Failure> {
     let mut found = list(folder)?;
     // The file that marks the register comes first: it is what a finding without a better place points to.
-    found.sort_by_key(|found| {
+    found.sort_by_cached_key(|found| {
         let (Found::File(path) | Found::Other(path, ..)) = found;
         let relative = path.strip_prefix(folder).unwrap_or(path);
         (MARKS.iter().position(|mark| relative == Path::new(mark)).unwrap_or(MARKS.len()), shown(relative))

@@ -9,12 +9,13 @@ mod eea;
 mod instruments;
 mod national;
 mod practice;
+mod reviews;
 mod statutes;
 mod superseded;
 
 use chrono::NaiveDate;
 
-use crate::decode::Country;
+use crate::decode::{Country, Duration};
 use crate::model::{AiUse, Mechanism, SccSet};
 
 pub use adequacy::{Decision, is_listing};
@@ -22,6 +23,7 @@ pub use authorities::Authority;
 pub use instruments::{Clauses, Validity};
 pub use national::{National, NationalId};
 pub use practice::{DpiaEntry, DpiaList, Marketing, Threshold, Vendor};
+pub use reviews::Review;
 pub use statutes::{PeriodKind, StatutoryPeriod};
 pub use superseded::Superseded;
 
@@ -118,6 +120,11 @@ impl Law {
     /// The first reference in a text to law that no longer holds, with where it stands.
     pub fn superseded(&self, text: &str, country: Option<Country>) -> Option<(&'static Superseded, std::ops::Range<usize>)> {
         superseded::find(text, country, self.as_of)
+    }
+
+    /// After how long something is looked at again where the register sets no time.
+    pub fn review_interval(&self, of: Review) -> Duration {
+        reviews::interval(of, self.as_of)
     }
 
     /// The supervisory authority of a country.

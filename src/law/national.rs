@@ -40,6 +40,7 @@ struct CookieRule {
     provision: String,
     #[serde(default, deserialize_with = "day_or_none")]
     from: Option<NaiveDate>,
+    /// The rule until the day before.
     before: Option<String>,
     #[serde(default)]
     exempts_statistics: bool,
@@ -91,7 +92,7 @@ impl National {
         self.age_of_consent.iter().filter(|_| is_sure).find(|age| holds(age.from, age.until, on)).map(|age| age.age)
     }
 
-    /// The national rule behind Art. 5(3) Directive 2002/58/EC on a day.
+    /// The national rule behind Art. 5(3) Directive 2002/58/EC on a day; `None` where it is not known, or demanded no consent.
     pub fn cookie_provision(&self, on: NaiveDate) -> Option<&str> {
         let rule = self.cookies.as_ref()?;
         if rule.from.is_none_or(|from| from <= on) { Some(&rule.provision) } else { rule.before.as_deref() }

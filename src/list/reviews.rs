@@ -12,7 +12,7 @@ use crate::titles::Titled;
 
 /// Reviews of what has not ended, the first due first, what was never looked at before all.
 pub(super) fn reviews(context: &Context<'_>) -> Table {
-    let mut all: Vec<(Due<'_>, Row<'_>)> = due::all(context.register, &context.relations)
+    let mut all: Vec<(Due<'_>, Row<'_>)> = due::all(context.register, &context.relations, context.law)
         .into_iter()
         .map(|due| {
             let row = Row::of(&due.matter);
@@ -80,7 +80,7 @@ pub(super) fn assessments(context: &Context<'_>) -> Table {
         .one("id", |own| Some(&own.id))
         .one("kind", |own| own.kind.map(AssessmentKind::id))
         .one("outcome", |own| Some(own.outcome.unwrap_or(Outcome::NotDone).id()))
-        .one("due", |own| due::of_assessment(own).day)
+        .one("due", |own| due::of_assessment(context.law, own).day)
         .many("covers", |own| covers(context, own))
         .more()
         .one("done", |own| own.done)

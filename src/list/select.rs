@@ -1,5 +1,7 @@
 //! Which rows and columns of a list to show, and in what order.
 
+use std::cmp::Reverse;
+
 use super::{Cell, Table};
 
 /// `--where FIELD=VALUE`.
@@ -61,7 +63,7 @@ impl Selection {
         if let Some(sort) = &self.sort {
             let (name, is_descending) = sort.strip_prefix('-').map_or((sort.as_str(), false), |name| (name, true));
             let at = number(name, &table)?;
-            table.rows.sort_by(|a, b| order(&a[at], &b[at], is_descending));
+            order(&mut table.rows, at, is_descending);
         }
         let shown: Vec<usize> = if self.columns.is_empty() {
             (0..table.columns.len()).filter(|at| self.all_columns || table.columns[*at].is_main).collect()
@@ -76,9 +78,13 @@ impl Selection {
 }
 
 /// By text without regard to case; empty cells come last either way.
-fn order(a: &Cell, b: &Cell, is_descending: bool) -> std::cmp::Ordering {
-    let by_text = a.to_string().to_lowercase().cmp(&b.to_string().to_lowercase());
-    a.is_empty().cmp(&b.is_empty()).then(if is_descending { by_text.reverse() } else { by_text })
+fn order(rows: &mut [Vec<Cell>], at: usize, is_descending: bool) {
+    let text = |row: &Vec<Cell>| row[at].to_string().to_lowercase();
+    if is_descending {
+        rows.sort_by_cached_key(|row| (row[at].is_empty(), Reverse(text(row))));
+    } else {
+        rows.sort_by_cached_key(|row| (row[at].is_empty(), text(row)));
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::decode::{Either, Entry, Excerpt};
 use crate::model::*;
 use crate::render::{Maker, clean};
 
+use super::names::Names;
 use super::{Annex, Cell, columns, date, lines, maybe};
 
 /// So many stand in a cell; more are easier to read and to filter in a table.
@@ -18,43 +19,33 @@ const MOST_IN_A_CELL: usize = 5;
 const KEY: &str = "controllers";
 
 /// Who stands for whom in the record.
-pub(super) struct Customers<'r> {
-    /// A customer of two services is one: its name, and all that is known of it.
-    known: Vec<(&'r str, Vec<&'r Customer>)>,
-    /// What tells who a customer is, the longest first: a name may hold another.
-    telling: Vec<(String, usize)>,
-    redacted: bool,
+pub(super) struct Customers {
+    /// The number of each, by its place in memory: a customer of two services is one.
+    numbers: HashMap<*const Customer, usize>,
+    /// What tells who they are, where that is left out.
+    hidden: Option<Names>,
 }
 
-impl<'r> Customers<'r> {
+impl Customers {
     /// Numbered in the order of the register, so that a new customer at its end changes no number.
-    pub fn new(maker: &Maker<'r>, redacted: bool) -> Self {
-        let mut known: Vec<(&str, Vec<&Customer>)> = Vec::new();
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        for customer in maker.register.processing_for.iter().flat_map(named) {
-            let name = customer.name.as_deref().unwrap_or("");
-            let number = if name.is_empty() { known.len() } else { *numbers.entry(name).or_insert(known.len()) };
-            match known.get_mut(number) {
-                Some((_, all)) => all.push(customer),
-                None => known.push((name, vec![customer])),
-            }
+    pub fn new(maker: &Maker<'_>, redacted: bool) -> Self {
+        let mut numbers = HashMap::new();
+        let mut by_name: HashMap<&str, usize> = HashMap::new();
+        let mut next = 0;
+        for customer in all(maker) {
+            let name = customer.name.as_deref().filter(|name| !name.is_empty());
+            let number = name.map_or(next, |name| *by_name.entry(name).or_insert(next));
+            next = next.max(number + 1);
+            numbers.insert(std::ptr::from_ref(customer), number);
         }
-        let mut telling: Vec<(String, usize)> = Vec::new();
-        for (at, (_, all)) in known.iter().enumerate() {
-            for own in all {
-                let parts = [&own.name, &own.contact, &own.dpo, &own.representative];
-                telling.extend(parts.into_iter().flatten().map(|part| (clean::text(part), at)));
-            }
-        }
-        telling.retain(|(part, _)| !part.is_empty());
-        telling.sort_by_key(|(part, at)| (std::cmp::Reverse(part.len()), *at));
-        Customers { known, telling, redacted }
+        let telling = all(maker).flat_map(|own| telling(own).map(|part| (part, numbers[&std::ptr::from_ref(own)])));
+        let hidden = redacted.then(|| Names::new(telling));
+        Customers { numbers, hidden }
     }
 
     /// `Customer 3`
     fn word(&self, maker: &Maker<'_>, customer: &Customer) -> String {
-        let at = self.known.iter().position(|(_, all)| all.iter().any(|own| std::ptr::eq(*own, customer)));
-        numbered(maker, at.unwrap_or(self.known.len()))
+        numbered(maker, self.numbers[&std::ptr::from_ref(customer)])
     }
 
     /// The cell of a service.
@@ -74,11 +65,10 @@ impl<'r> Customers<'r> {
     }
 
     fn line(&self, maker: &Maker<'_>, customer: &Customer) -> String {
-        if self.redacted {
+        if self.hidden.is_some() {
             return self.word(maker, customer);
         }
-        let parts = [&customer.name, &customer.contact, &customer.dpo, &customer.representative];
-        parts.into_iter().flatten().map(|part| clean::text(part)).collect::<Vec<_>>().join(", ")
+        telling(customer).collect::<Vec<_>>().join(", ")
     }
 
     /// The table of those that are too many for a cell; none where there are none.
@@ -102,9 +92,10 @@ impl<'r> Customers<'r> {
 
     fn row(&self, maker: &Maker<'_>, service: &str, customer: &Customer) -> Vec<Cell> {
         let shown = |own: &Option<Excerpt>| {
-            if self.redacted { Cell::None(maker.words.say("left-out")) } else { maybe(maker, own.as_deref()) }
+            if self.hidden.is_some() { Cell::None(maker.words.say("left-out")) } else { maybe(maker, own.as_deref()) }
         };
-        let name = if self.redacted { Cell::Text(self.word(maker, customer)) } else { maybe(maker, customer.name.as_deref()) };
+        let name =
+            if self.hidden.is_some() { Cell::Text(self.word(maker, customer)) } else { maybe(maker, customer.name.as_deref()) };
         let (contact, dpo, representative) = (shown(&customer.contact), shown(&customer.dpo), shown(&customer.representative));
         vec![Cell::Text(service.to_owned()), name, contact, dpo, representative, date(maker, customer.since)]
     }
@@ -112,38 +103,26 @@ impl<'r> Customers<'r> {
     /// A cell without what tells who the customers are. Names of services, instructions and agreements are written by people,
     /// who name customers in them.
     pub fn redacted(&self, maker: &Maker<'_>, cell: Cell) -> Cell {
-        if !self.redacted {
-            return cell;
-        }
+        let Some(names) = &self.hidden else { return cell };
+        let replaced = |text: &str| names.replaced(text, |number| numbered(maker, number));
         match cell {
-            Cell::Text(text) => Cell::Text(self.without_names(maker, &text)),
-            Cell::Lines(lines) => Cell::Lines(lines.iter().map(|line| self.without_names(maker, line)).collect()),
+            Cell::Text(text) => Cell::Text(replaced(&text)),
+            Cell::Lines(lines) => Cell::Lines(lines.iter().map(|line| replaced(line)).collect()),
             other => other,
         }
     }
+}
 
-    fn without_names(&self, maker: &Maker<'_>, text: &str) -> String {
-        let mut new = String::new();
-        let mut rest = text;
-        let mut before = None;
-        while let Some(letter) = rest.chars().next() {
-            let begins = !before.is_some_and(char::is_alphanumeric);
-            let found = if begins { self.telling.iter().find_map(|(part, at)| Some((begun(rest, part)?, *at))) } else { None };
-            match found {
-                Some((length, at)) => {
-                    new.push_str(&numbered(maker, at));
-                    before = rest[..length].chars().next_back();
-                    rest = &rest[length..];
-                }
-                None => {
-                    new.push(letter);
-                    before = Some(letter);
-                    rest = &rest[letter.len_utf8()..];
-                }
-            }
-        }
-        new
-    }
+fn all<'r>(maker: &Maker<'r>) -> impl Iterator<Item = &'r Customer> {
+    maker.register.processing_for.iter().flat_map(named)
+}
+
+/// What tells who a customer is.
+fn telling(customer: &Customer) -> impl Iterator<Item = String> {
+    [&customer.name, &customer.contact, &customer.dpo, &customer.representative]
+        .into_iter()
+        .flatten()
+        .map(|part| clean::text(part))
 }
 
 /// Customers of a service that are named in the register.
@@ -157,19 +136,4 @@ fn named(service: &Entry<ProcessingFor>) -> impl Iterator<Item = &Customer> {
 
 fn numbered(maker: &Maker<'_>, at: usize) -> String {
     maker.words.with("customer-number", &[("number", &(at + 1).to_string())])
-}
-
-/// How much of a text is a part at its beginning that ends with a word: in capitals or not, unless it is too short to tell.
-fn begun(text: &str, part: &str) -> Option<usize> {
-    const TELLS_ITSELF: usize = 4;
-    let exact = part.chars().count() < TELLS_ITSELF;
-    let mut rest = text.chars();
-    for own in part.chars() {
-        let found = rest.next()?;
-        if found != own && (exact || !found.to_lowercase().eq(own.to_lowercase())) {
-            return None;
-        }
-    }
-    let ends = !rest.as_str().starts_with(char::is_alphanumeric);
-    ends.then(|| text.len() - rest.as_str().len())
 }

@@ -48,7 +48,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
         let own = assessment(maker, activity);
         let risks: Vec<String> = activity.value.risk.iter().map(|risk| maker.value("risk", risk.id())).collect();
-        let next = own.and_then(|own| crate::due::of_assessment(own).day);
+        let next = own.and_then(|own| crate::due::of_assessment(maker.law, own).day);
         // Unanswered first, then what is not finished, then what is done, then the documented no.
         let rank = match (&activity.value.dpia, own) {
             (None, _) => 0,

@@ -9,6 +9,7 @@ mod feed;
 mod formats;
 mod layouts;
 pub mod map;
+mod names;
 mod processor_record;
 mod retention;
 mod retention_flags;
@@ -296,7 +297,7 @@ fn date(maker: &Maker<'_>, date: Option<NaiveDate>) -> Cell {
 /// By meaning, never by file: department, then name as the language sorts.
 fn sorted_activities<'r>(maker: &Maker<'r>) -> Vec<&'r Entry<Activity>> {
     let mut all: Vec<&Entry<Activity>> = maker.register.activities.iter().filter(|activity| !activity.broken).collect();
-    all.sort_by_key(|activity| {
+    all.sort_by_cached_key(|activity| {
         let ended = activity.status == Some(Status::Ended);
         let department = collation(maker.words.lang, activity.department.as_deref().unwrap_or(""));
         (ended, department, collation(maker.words.lang, &activity_name(maker, activity)), activity.id.clone())

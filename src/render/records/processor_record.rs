@@ -31,7 +31,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, redacted: bool) -> Sh
     ];
     let mut services: Vec<&Entry<ProcessingFor>> =
         maker.register.processing_for.iter().filter(|service| !service.broken).collect();
-    services.sort_by_key(|service| {
+    services.sort_by_cached_key(|service| {
         (service.status == Some(Status::Ended), collation(maker.words.lang, &name(maker, service)), service.id.clone())
     });
     let customers = Customers::new(maker, redacted);
@@ -64,7 +64,7 @@ fn name(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> String {
     service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name))
 }
 
-fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers<'_>, redacted: bool) -> Vec<Cell> {
+fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers, redacted: bool) -> Vec<Cell> {
     let w = maker.words;
     let register = maker.register;
     let processor = service.value.processor.and_then(|own| register.get(own)).or_else(|| register.organisation());

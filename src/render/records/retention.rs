@@ -1,5 +1,7 @@
 //! The retention schedule: which data go when, why and how. By activity or by system, in each the longest first.
 
+use std::cmp::Ordering;
+
 use serde_json::{Value, json};
 
 use crate::decode::{Duration, Entry};
@@ -19,6 +21,8 @@ pub(super) struct Holding<'r> {
     pub category: &'r Entry<DataCategory>,
     /// None where nothing says how long.
     pub kept: Option<Kept<'r>>,
+    /// The longest that may be, in days; what is open is longer than every number.
+    days: f64,
 }
 
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, by: By) -> Sheet {
@@ -60,6 +64,8 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, by: By) -> Sheet {
 /// Activities in the order of every record; in each, the longest first.
 fn holdings<'r>(maker: &Maker<'r>) -> Vec<Holding<'r>> {
     let register = maker.register;
+    let country = register.organisation().and_then(|own| own.country);
+    let days = |kept: Option<&Kept<'_>>| kept.and_then(|kept| kept.longest_days(maker.law, country)).unwrap_or(f64::MAX);
     let mut all = Vec::new();
     for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
         let mut own = Vec::new();
@@ -67,20 +73,21 @@ fn holdings<'r>(maker: &Maker<'r>) -> Vec<Holding<'r>> {
             let Some(category) = register.get(entry.category) else { continue };
             let kept = keeping::all_of_category(register, &activity.value, entry);
             if kept.is_empty() {
-                own.push(Holding { activity, purpose: None, category, kept: None });
+                own.push(Holding { activity, purpose: None, category, kept: None, days: days(None) });
             }
-            own.extend(kept.into_iter().map(|(purpose, kept)| Holding { activity, purpose, category, kept: Some(kept) }));
+            own.extend(kept.into_iter().map(|(purpose, kept)| {
+                let days = days(Some(&kept));
+                Holding { activity, purpose, category, kept: Some(kept), days }
+            }));
         }
-        own.sort_by(|a, b| days(maker, b).total_cmp(&days(maker, a)));
+        own.sort_by(longest_first);
         all.extend(own);
     }
     all
 }
 
-/// The longest a time may be; what is open stands before every number.
-fn days(maker: &Maker<'_>, holding: &Holding<'_>) -> f64 {
-    let country = maker.register.organisation().and_then(|own| own.country);
-    holding.kept.and_then(|kept| kept.longest_days(maker.law, country)).unwrap_or(f64::MAX)
+fn longest_first(a: &Holding<'_>, b: &Holding<'_>) -> Ordering {
+    b.days.total_cmp(&a.days)
 }
 
 /// Once for each system of the activity, by the system's name; data without a system stand last.
@@ -97,8 +104,9 @@ fn by_system<'h, 'r>(maker: &Maker<'r>, holdings: &'h [Holding<'r>]) -> Vec<(Opt
         Some(system) => (false, collation(maker.words.lang, &system_name(system)), system.id.to_string()),
         None => (true, String::new(), String::new()),
     };
-    // A stable sort: what is as long stays in the order of the activities.
-    all.sort_by(|a, b| key(a.0).cmp(&key(b.0)).then_with(|| days(maker, b.1).total_cmp(&days(maker, a.1))));
+    // Stable sorts: in a system the longest stay first, and what is as long stays in the order of the activities.
+    all.sort_by(|(_, a), (_, b)| longest_first(a, b));
+    all.sort_by_cached_key(|(system, _)| key(*system));
     all
 }
 

@@ -26,7 +26,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
         register.recipients.iter().filter(|recipient| recipient.node.is_some() && maker.relations.is_in_use(register, recipient));
     let mut all: Vec<Flow<'_>> = used.flat_map(|recipient| flows::of(register, maker.relations, maker.law, recipient)).collect();
     // What lacks most comes first.
-    all.sort_by_key(|flow| {
+    all.sort_by_cached_key(|flow| {
         (flow.mechanism().is_some(), crate::countries::name(flow.country, "en"), maker.recipient(flow.recipient))
     });
     Sheet {

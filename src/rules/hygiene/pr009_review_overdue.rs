@@ -32,7 +32,7 @@ rule! {
 }
 
 fn check<'r>(ctx: &Ctx<'r>, sink: &mut Sink) {
-    let mut late: Vec<(Spot<'r>, &'r str)> = due::all(ctx.register, ctx.relations)
+    let mut late: Vec<(Spot<'r>, &'r str)> = due::all(ctx.register, ctx.relations, ctx.law)
         .into_iter()
         .filter(|due| due.is_before(ctx.as_of()))
         .filter_map(|due| reviewed(ctx, due.matter))

@@ -15,6 +15,11 @@ rule! {
     /// since: 01.05.2024 #~ PR017
     /// ```
     ///
+    /// A misspelt field is read as the one it resembles.
+    /// ```yaml file=activities/example.yaml
+    /// sinse: 01.05.2024 #~ PR001, PR017
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=activities/example.yaml
     /// since: 2024-05-01

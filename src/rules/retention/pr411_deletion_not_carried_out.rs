@@ -53,7 +53,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         .filter(|rule| rule.value.period.is_some())
         .filter(|rule| {
             let unsaid = rule.method.is_none() && rule.checked.is_none();
-            unsaid || due::of_deletion(rule).is_before(ctx.as_of())
+            unsaid || due::of_deletion(ctx.law, rule).is_before(ctx.as_of())
         })
         .collect();
     let Some(first) = open.first() else { return };

@@ -1,4 +1,5 @@
 use crate::due;
+use crate::law::Review;
 use crate::rules::prelude::*;
 use crate::walk::TransferHolder;
 
@@ -6,7 +7,7 @@ rule! {
     /// A transfer relies on the Data Privacy Framework, and no active entry of the recipient is recorded.
     ///
     /// An error where the entry is inactive, or the sector cannot certify, and nothing else stands by; a warning where the entry,
-    /// its status or the day of the look-up is missing, or the look-up is older than twelve months.
+    /// its status or the day of the look-up is missing, or the look-up is older than 12 months.
     ///
     /// ## Why
     /// The decision covers only companies with an active certification, renewed each year; the exporter looks it up first (Art. 45).
@@ -148,9 +149,11 @@ fn one(recipient: &Entry<Recipient>, entry: &TransferEntry, spot: Spot<'_>, ctx:
     if !matches!(dpf.status, Some(DpfStatus::Active | DpfStatus::ActiveUnderReview)) {
         gaps.push("an active status");
     }
-    match due::of_dpf(dpf) {
+    let look = due::of_dpf(ctx.law, recipient, dpf);
+    let recent = format!("a look-up of the last {}", ctx.law.review_interval(Review::DpfEntry));
+    match look.day {
         None => gaps.push("the day it was looked up"),
-        Some(day) if day < ctx.as_of() => gaps.push("a look-up of the last twelve months"),
+        Some(_) if look.is_before(ctx.as_of()) => gaps.push(&recent),
         Some(_) => {}
     }
     if recipient.sector == Some(Sector::NonProfit) {

@@ -37,7 +37,7 @@ impl Due {
 
 /// What somebody has to look at by a day. What nobody ever looked at has none, and is counted as missing.
 pub(super) fn dues(maker: &Maker<'_>) -> Vec<Due> {
-    let all = due::all(maker.register, maker.relations).into_iter().filter(|due| due.day.is_some());
+    let all = due::all(maker.register, maker.relations, maker.law).into_iter().filter(|due| due.day.is_some());
     all.map(|due| {
         let (key, name) = called(maker, &due.matter);
         Due::new(maker, key, &name, due.matter.owner(), due.day)

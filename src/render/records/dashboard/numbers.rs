@@ -43,7 +43,7 @@ pub(super) fn coverage(maker: &Maker<'_>, room: Room) -> Section {
             .all(|entry| !crate::keeping::all_of_category(register, &activity.value, entry).is_empty())
     };
     let reviewed = |activity: &Entry<Activity>| {
-        let review = due::of_activity(register, activity);
+        let review = due::of_activity(register, maker.law, activity);
         review.day.is_some() && !review.is_before(today)
     };
     let rows = [

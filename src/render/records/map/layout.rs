@@ -180,7 +180,7 @@ fn columns(graph: &Graph) -> Vec<Stack> {
         if own.is_empty() {
             continue;
         }
-        own.sort_by_key(|at| (graph.nodes[*at].is_rest, rank(graph, *at, &ranks)));
+        own.sort_by_cached_key(|at| (graph.nodes[*at].is_rest, rank(graph, *at, &ranks)));
         for (place, at) in own.iter().enumerate() {
             ranks[*at] = place;
         }
