@@ -32,13 +32,6 @@ pub struct Anchors {
     unanchored: Vec<usize>,
 }
 
-/// Regular expressions by number, none of them case-sensitive unless it says so.
-#[derive(Debug)]
-pub struct Patterns {
-    patterns: Vec<Expression>,
-    anchors: Anchors,
-}
-
 /// A regular expression that is compiled when it is first asked for: a faulty one panics then.
 #[derive(Debug)]
 pub struct Expression {
@@ -77,55 +70,27 @@ impl Anchors {
             owners.extend(own.iter().map(|_| number));
             anchors.extend(own);
         }
-        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(&anchors).expect("anchors are short");
+        let automaton = AhoCorasick::new(anchors.iter().map(|anchor| folded(anchor))).expect("anchors are short");
         Anchors { automaton, owners, unanchored }
     }
 
-    /// The patterns that could match, in no order, and some of them more than once.
-    pub fn hits(&self, text: &str) -> impl Iterator<Item = usize> {
-        let anchored = self.automaton.find_overlapping_iter(text).map(|hit| self.owners[hit.pattern().as_usize()]);
-        self.unanchored.iter().copied().chain(anchored)
+    /// Tells of the patterns that could match, in no order, and of some of them more than once.
+    pub fn each_hit(&self, text: &str, mut tell: impl FnMut(usize)) {
+        self.unanchored.iter().copied().for_each(&mut tell);
+        self.automaton.find_overlapping_iter(&folded(text)).for_each(|hit| tell(self.owners[hit.pattern().as_usize()]));
     }
 
     /// Those of the patterns asked for that could match, in the order of their numbers.
     pub fn possible(&self, text: &str, is_asked: impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut possible: Vec<usize> = self.hits(text).filter(|number| is_asked(*number)).collect();
+        let mut possible = Vec::new();
+        self.each_hit(text, |number| {
+            if is_asked(number) {
+                possible.push(number);
+            }
+        });
         possible.sort_unstable();
         possible.dedup();
         possible
-    }
-
-    /// Whether any pattern could match.
-    pub fn any_possible(&self, text: &str) -> bool {
-        !self.unanchored.is_empty() || self.automaton.is_match(text)
-    }
-}
-
-impl Patterns {
-    /// Numbers the expressions from 0.
-    pub fn new(expressions: impl IntoIterator<Item = String>) -> Self {
-        let patterns: Vec<Expression> = expressions.into_iter().map(Expression::new).collect();
-        let anchors = Anchors::new(patterns.iter().map(Expression::anchors));
-        Patterns { patterns, anchors }
-    }
-
-    /// The patterns that could match, in the order of their numbers.
-    pub fn possible(&self, text: &str) -> Vec<usize> {
-        self.anchors.possible(text, |_| true)
-    }
-
-    /// Whether any pattern could match.
-    pub fn any_possible(&self, text: &str) -> bool {
-        self.anchors.any_possible(text)
-    }
-
-    #[expect(clippy::len_without_is_empty, reason = "patterns are counted, and never empty")]
-    pub fn len(&self) -> usize {
-        self.patterns.len()
-    }
-
-    pub fn get(&self, number: usize) -> &Regex {
-        self.patterns[number].regex()
     }
 }
 
@@ -140,8 +105,23 @@ fn required(hir: &Hir) -> Option<Vec<String>> {
     }
 }
 
-/// The longest run in ASCII: upper and lower case are taken alike there only, so an anchor is made of that.
-pub fn longest_run(text: &str) -> Option<&str> {
+/// A text as anchors are looked for in it: in small letters, with one space between words.
+fn folded(text: &str) -> String {
+    let lower = text.to_lowercase();
+    // Nearly all texts are as they should be: bytes tell that quickest.
+    let mut before = b' ';
+    let is_plain = lower.bytes().all(|byte| {
+        let is_plain = byte > b' ' || byte == b' ' && before != b' ';
+        before = byte;
+        is_plain
+    });
+    let is_other_space = |letter: char| !letter.is_ascii() && letter.is_whitespace();
+    let is_plain = is_plain && (lower.is_ascii() || !lower.contains(is_other_space));
+    if is_plain { lower } else { lower.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// The longest run in ASCII: a parser of expressions that does not know Unicode cuts other letters up.
+fn longest_run(text: &str) -> Option<&str> {
     text.split(|letter: char| !letter.is_ascii()).max_by_key(|run| run.len()).filter(|run| !run.is_empty())
 }
 
@@ -167,10 +147,12 @@ mod tests {
     }
 
     #[test]
-    fn what_could_match_is_found_whatever_its_case() {
-        let patterns = Patterns::new(["safe harbou?r", r"\d{9}", "personuppgiftslagen"].map(String::from));
-        assert_eq!(patterns.possible("the SAFE HARBOR list"), [0, 1]);
-        assert_eq!(patterns.possible("nothing"), [1]);
-        assert!(patterns.get(0).is_match("Safe Harbour"));
+    fn what_could_match_is_found_whatever_its_case_and_the_space_between_words() {
+        let patterns = ["safe harbou?r", r"\d{9}", "personuppgiftslagen"].map(|text| Expression::new(text.to_owned()));
+        let anchors = Anchors::new(patterns.iter().map(Expression::anchors));
+        let possible = |text: &str| anchors.possible(text, |_| true);
+        assert_eq!(possible("the SAFE\u{a0} HARBOR list"), [0, 1]);
+        assert_eq!(possible("nothing"), [1]);
+        assert!(patterns[0].regex().is_match("Safe Harbour"));
     }
 }

@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use crate::patterns::longest_run;
-
 /// Words in their order, whatever their case and the white space between them.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -20,6 +18,9 @@ pub struct Phrase {
 const WIDEST_GAP: usize = 12;
 const LONGEST_GAP: usize = 240;
 
+/// Bytes of an anchor at most.
+const LONGEST_ANCHOR: usize = 16;
+
 impl Phrase {
     pub fn new(text: &str) -> Self {
         let text = text.to_lowercase();
@@ -28,10 +29,13 @@ impl Phrase {
         Phrase { parts, is_prefix }
     }
 
-    /// The longest piece that every hit holds as it stands, but for ASCII case.
-    pub fn anchor(&self) -> Option<&str> {
-        let words = self.parts.iter().flatten();
-        words.filter_map(|word| longest_run(word)).max_by_key(|run| run.len())
+    /// A piece that every hit holds, in small letters and with one space between words: enough of its longest part to be
+    /// rare in other texts.
+    pub fn anchor(&self) -> Option<String> {
+        let parts = self.parts.iter().map(|words| words.join(" "));
+        let mut longest = parts.max_by_key(String::len).filter(|part| !part.is_empty())?;
+        longest.truncate(longest.floor_char_boundary(LONGEST_ANCHOR));
+        Some(longest)
     }
 
     /// All hits, from the left; none overlaps another.
@@ -161,9 +165,11 @@ mod tests {
     }
 
     #[test]
-    fn the_anchor_is_the_longest_piece_in_ascii() {
-        assert_eq!(Phrase::new("så lenge ... er").anchor(), Some("lenge"));
-        assert_eq!(Phrase::new("Lengre*").anchor(), Some("lengre"));
-        assert_eq!(Phrase::new("æøå").anchor(), None);
+    fn the_anchor_is_the_longest_part() {
+        let anchor = |text: &str| Phrase::new(text).anchor();
+        assert_eq!(anchor("Så  lenge ... er").as_deref(), Some("så lenge"));
+        assert_eq!(anchor("Lengre*").as_deref(), Some("lengre"));
+        assert_eq!(anchor("as long as necessary").as_deref(), Some("as long as neces"));
+        assert_eq!(anchor("..."), None);
     }
 }

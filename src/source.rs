@@ -101,9 +101,9 @@ pub struct Sources {
 
 impl Sources {
     /// Takes a text over. A byte-order mark is dropped: no editor shows it, so no column counts it.
-    pub fn add(&mut self, path: impl Into<String>, relative: impl Into<String>, text: impl AsRef<str>) -> FileId {
-        let text = text.as_ref();
-        let text = ArcStr::from(text.strip_prefix('\u{feff}').unwrap_or(text));
+    pub fn add(&mut self, path: impl Into<String>, relative: impl Into<String>, text: impl Into<ArcStr>) -> FileId {
+        let text = text.into();
+        let text = text.strip_prefix('\u{feff}').map(ArcStr::from).unwrap_or(text);
         self.files.push(Source { path: path.into(), relative: relative.into(), text, line_starts: OnceLock::new() });
         FileId(self.files.len() as u32 - 1)
     }

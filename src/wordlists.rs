@@ -95,7 +95,7 @@ impl Entry {
 
     fn anchors(&self) -> Option<Vec<String>> {
         match &self.shape {
-            Shape::Phrase(phrase) => phrase.anchor().map(|anchor| vec![anchor.to_owned()]),
+            Shape::Phrase(phrase) => phrase.anchor().map(|anchor| vec![anchor]),
             Shape::Expression(expression) => expression.anchors(),
         }
     }
@@ -138,7 +138,9 @@ pub struct Lists(u64);
 
 impl Lists {
     pub fn of(text: &str) -> Self {
-        Lists(WORDS.anchors.hits(text).fold(0, |lists, entry| lists | 1 << WORDS.entries[entry].list.0))
+        let mut lists = 0;
+        WORDS.anchors.each_hit(text, |entry| lists |= 1 << WORDS.entries[entry].list.0);
+        Lists(lists)
     }
 
     pub fn may_hold(self, list: WordList) -> bool {
@@ -161,6 +163,13 @@ pub fn special_data(text: &str) -> Option<(&'static str, Range<usize>)> {
 /// Obsolete technique, an absolute promise, or a disclaimer: `obsolete`, `absolute`, `disclaimer`.
 pub fn security_wording(text: &str) -> Vec<(&'static str, Range<usize>)> {
     by_kind(SECURITY_WORDING, &without_markup(text))
+}
+
+/// Which of [`law::superseded_patterns`] a text could hold, by number.
+pub fn superseded(text: &str) -> Vec<usize> {
+    let is_asked = |number: usize| WORDS.entries[number].list == SUPERSEDED;
+    let first = (0..WORDS.entries.len()).find(|number| is_asked(*number)).unwrap_or(0);
+    WORDS.anchors.possible(text, is_asked).into_iter().map(|number| number - first).collect()
 }
 
 /// Names of frameworks for transfers that have ended, and addresses of theirs: `privacy-shield`, `safe-harbor`, `link`.

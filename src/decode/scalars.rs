@@ -117,9 +117,10 @@ impl Lang {
     }
 
     pub fn parse(tag: &str) -> Option<Lang> {
-        // Keys that are no language are asked as often as keys that are one.
-        if !tag.as_bytes().get(2..4).is_none_or(|end| end.contains(&b'-')) {
-            return None;
+        // Nearly all are as short as `nb`, or no language at all.
+        if tag.len() <= 3 {
+            let is_language = tag.len() >= 2 && tag.bytes().all(|byte| byte.is_ascii_lowercase());
+            return is_language.then(|| Lang::known(tag));
         }
         let mut parts = tag.split('-');
         let language = parts.next()?;

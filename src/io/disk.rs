@@ -2,9 +2,10 @@
 
 use std::fmt;
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
+use arcstr::ArcStr;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
@@ -128,13 +129,28 @@ pub struct Loaded {
 impl Loaded {
     /// Takes a file over. What is no text is a fault of it.
     pub fn add(&mut self, path: impl Into<String>, relative: impl Into<String>, bytes: Vec<u8>) -> FileId {
-        let (text, fault) = text_of(bytes);
+        self.take(path.into(), relative.into(), Content::Bytes(bytes))
+    }
+
+    fn take(&mut self, path: String, relative: String, content: Content) -> FileId {
+        let (text, fault) = match content {
+            Content::Text(text) => (text, None),
+            Content::Bytes(bytes) => text_of(bytes),
+        };
         let file = self.sources.add(path, relative, text);
         if let Some((start, end, message, help)) = fault {
             self.faults.push(Fault::syntax(Loc::new(file, start, end), message, help));
         }
         file
     }
+}
+
+/// What a file holds.
+enum Content {
+    /// A text, read to where it stays: a copy of a large one would cost its size in memory once more.
+    Text(ArcStr),
+    /// Bytes that are not simply a text.
+    Bytes(Vec<u8>),
 }
 
 enum Found {
@@ -152,18 +168,18 @@ pub fn load(folder: &Path) -> Result<Loaded, Failure> {
         let relative = path.strip_prefix(folder).unwrap_or(path);
         (MARKS.iter().position(|mark| relative == Path::new(mark)).unwrap_or(MARKS.len()), shown(relative))
     });
-    let texts: Vec<Result<Vec<u8>, Failure>> = found
+    let contents: Vec<Result<Content, Failure>> = found
         .par_iter()
         .map(|found| match found {
-            Found::File(path) => read(path).map_err(|error| failure("Cannot read", path, &error)),
-            Found::Other(..) => Ok(Vec::new()),
+            Found::File(path) => content(path).map_err(|error| failure("Cannot read", path, &error)),
+            Found::Other(..) => Ok(Content::Bytes(Vec::new())),
         })
         .collect();
     let mut loaded = Loaded::default();
-    for (found, bytes) in found.iter().zip(texts) {
+    for (found, content) in found.iter().zip(contents) {
         let (Found::File(path) | Found::Other(path, ..)) = found;
         let relative = shown(path.strip_prefix(folder).unwrap_or(path));
-        let file = loaded.add(shown(path), relative.clone(), bytes?);
+        let file = loaded.take(shown(path), relative.clone(), content?);
         if let Found::Other(_, message, help) = found {
             loaded.faults.push(Fault::syntax(Loc::new(file, 0, 0), *message, *help));
         }
@@ -218,8 +234,34 @@ fn link(root: &Path, path: &Path) -> Option<Found> {
     matters.then(|| Found::Other(path.to_path_buf(), message, help))
 }
 
-/// Reads a file, and nothing that only looks like one: a pipe or a device might never end.
+fn content(path: &Path) -> std::io::Result<Content> {
+    let mut file = open(path)?;
+    if let Some(text) = in_place(&mut file) {
+        return Ok(Content::Text(text));
+    }
+    file.rewind()?;
+    up_to_the_most(file).map(Content::Bytes)
+}
+
+/// The text of a file that holds nothing else, and has the size it says. No text has no place.
+fn in_place(file: &mut fs::File) -> Option<ArcStr> {
+    let size = file.metadata().ok()?.len();
+    if size == 0 || size > MAX_BYTES {
+        return None;
+    }
+    let mut is_whole = false;
+    let text = ArcStr::init_with(usize::try_from(size).ok()?, |bytes| {
+        is_whole = file.read_exact(bytes).is_ok() && matches!(file.read(&mut [0]), Ok(0));
+    });
+    text.ok().filter(|text| is_whole && !text.starts_with('\u{feff}'))
+}
+
 pub(super) fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    up_to_the_most(open(path)?)
+}
+
+/// Opens a file, and nothing that only looks like one: a pipe or a device might never end.
+fn open(path: &Path) -> std::io::Result<fs::File> {
     let meta = fs::metadata(path)?;
     if meta.is_dir() {
         return Err(std::io::ErrorKind::IsADirectory.into());
@@ -227,7 +269,7 @@ pub(super) fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     if !meta.is_file() {
         return Err(std::io::Error::other("it is a pipe or a device, not a file"));
     }
-    up_to_the_most(fs::File::open(path)?)
+    fs::File::open(path)
 }
 
 /// Also a file that grows while it is read ends here.
@@ -245,10 +287,10 @@ fn up_to_the_most(file: fs::File) -> std::io::Result<Vec<u8>> {
 type TextFault = (usize, usize, String, &'static str);
 
 /// Bytes as text. What is not UTF-8 is kept readable, and its first wrong byte is pointed at.
-fn text_of(bytes: Vec<u8>) -> (String, Option<TextFault>) {
+fn text_of(bytes: Vec<u8>) -> (ArcStr, Option<TextFault>) {
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
+        Ok(text) => (text.into(), None),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes()[at];
@@ -261,7 +303,7 @@ fn text_of(bytes: Vec<u8>) -> (String, Option<TextFault>) {
             };
             let help = "Save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8).";
             let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
-            (text, Some((at - bom.min(at), end - bom.min(end), message, help)))
+            (text.into(), Some((at - bom.min(at), end - bom.min(end), message, help)))
         }
     }
 }

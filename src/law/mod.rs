@@ -117,9 +117,15 @@ impl Law {
         statutes::built_in(id, country)
     }
 
-    /// The first reference in a text to law that no longer holds, with where it stands.
-    pub fn superseded(&self, text: &str, country: Option<Country>) -> Option<(&'static Superseded, std::ops::Range<usize>)> {
-        superseded::find(text, country, self.as_of)
+    /// The first reference in a text to law that no longer holds, with where it stands. Only [`superseded_patterns`] of
+    /// the numbers in `tried` are looked for.
+    pub fn superseded(
+        &self,
+        text: &str,
+        tried: impl IntoIterator<Item = usize>,
+        country: Option<Country>,
+    ) -> Option<(&'static Superseded, std::ops::Range<usize>)> {
+        superseded::find(text, tried, country, self.as_of)
     }
 
     /// After how long something is looked at again where the register sets no time.
@@ -191,7 +197,7 @@ impl Law {
     }
 }
 
-/// How references to law that no longer holds are written, for a first look at a text: [`Law::superseded`] knows the day.
+/// How references to law that no longer holds are written, by number, for a first look at a text: [`Law::superseded`] knows the day.
 pub fn superseded_patterns() -> impl Iterator<Item = &'static str> {
     superseded::patterns()
 }

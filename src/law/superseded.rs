@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{day, day_or_none, read};
 use crate::decode::Country;
-use crate::patterns::{Expression, Patterns};
+use crate::patterns::Expression;
 
 #[derive(Debug, Deserialize)]
 struct File {
@@ -35,22 +35,21 @@ static FILE: LazyLock<File> = LazyLock::new(|| read("superseded.toml", include_s
 
 /// The patterns of all references, with the number of each one's reference.
 struct Patterned {
-    patterns: Patterns,
-    references: Vec<usize>,
+    patterns: Vec<(Expression, usize)>,
     /// What must not stand in the same text, by reference.
     guards: Vec<Vec<Expression>>,
 }
 
 static PATTERNED: LazyLock<Patterned> = LazyLock::new(|| {
-    let all = || FILE.reference.iter().enumerate();
+    let expressions = |texts: &[String]| texts.iter().cloned().map(Expression::new).collect::<Vec<_>>();
+    let all = FILE.reference.iter().enumerate();
     Patterned {
-        patterns: Patterns::new(all().flat_map(|(_, reference)| reference.patterns.iter().cloned())),
-        references: all().flat_map(|(number, reference)| reference.patterns.iter().map(move |_| number)).collect(),
-        guards: all().map(|(_, reference)| reference.not_near.iter().cloned().map(Expression::new).collect()).collect(),
+        patterns: all.flat_map(|(at, own)| expressions(&own.patterns).into_iter().map(move |pattern| (pattern, at))).collect(),
+        guards: FILE.reference.iter().map(|own| expressions(&own.not_near)).collect(),
     }
 });
 
-/// How references to law that no longer holds are written: regular expressions without regard to case.
+/// How references to law that no longer holds are written: regular expressions without regard to case, by number.
 pub(super) fn patterns() -> impl Iterator<Item = &'static str> {
     FILE.reference.iter().flat_map(|reference| &reference.patterns).map(String::as_str)
 }
@@ -61,18 +60,23 @@ impl Superseded {
     }
 }
 
-/// The first reference in a text that no longer held on a day, with where it stands.
-pub(super) fn find(text: &str, country: Option<Country>, on: NaiveDate) -> Option<(&'static Superseded, Range<usize>)> {
-    let Patterned { patterns, references, guards } = &*PATTERNED;
+/// The first reference in a text that no longer held on a day, with where it stands; only patterns of certain numbers are tried.
+pub(super) fn find(
+    text: &str,
+    tried: impl IntoIterator<Item = usize>,
+    country: Option<Country>,
+    on: NaiveDate,
+) -> Option<(&'static Superseded, Range<usize>)> {
+    let Patterned { patterns, guards } = &*PATTERNED;
     // On the day the table was looked through, all that stands in it was seen to be replaced.
     let holds_no_longer =
         |reference: &Superseded| reference.applies_in(country) && reference.replaced_on.unwrap_or(FILE.as_known_on) <= on;
-    let hits = patterns.possible(text).into_iter().filter_map(|pattern| {
-        let number = references[pattern];
-        let is_asked = holds_no_longer(&FILE.reference[number]);
-        let found = is_asked.then(|| patterns.get(pattern).find(text))??;
-        let is_guarded = guards[number].iter().any(|guard| guard.regex().is_match(text));
-        (!is_guarded).then(|| (number, found.range()))
+    let hits = tried.into_iter().filter_map(|pattern| {
+        let (pattern, number) = patterns.get(pattern)?;
+        let is_asked = holds_no_longer(&FILE.reference[*number]);
+        let found = is_asked.then(|| pattern.regex().find(text))??;
+        let is_guarded = guards[*number].iter().any(|guard| guard.regex().is_match(text));
+        (!is_guarded).then(|| (*number, found.range()))
     });
     // References count in the order of the data, the places of one from the left.
     let (number, range) = hits.min_by_key(|(number, range)| (*number, range.start))?;
@@ -84,14 +88,15 @@ mod tests {
     use super::*;
 
     fn found(text: &str, country: &str, day: &str) -> Option<String> {
-        let (_, range) = find(text, Country::from_code(country), day.parse().expect("a date"))?;
+        let all = 0..PATTERNED.patterns.len();
+        let (_, range) = find(text, all, Country::from_code(country), day.parse().expect("a date"))?;
         Some(text[range].to_owned())
     }
 
     #[test]
     fn every_pattern_compiles() {
-        let patterns = (0..PATTERNED.patterns.len()).map(|number| PATTERNED.patterns.get(number));
-        for regex in patterns.chain(PATTERNED.guards.iter().flatten().map(Expression::regex)) {
+        let patterns = PATTERNED.patterns.iter().map(|(pattern, _)| pattern);
+        for regex in patterns.chain(PATTERNED.guards.iter().flatten()).map(Expression::regex) {
             assert!(!regex.is_match("nothing of the kind"), "{regex:?}");
         }
     }

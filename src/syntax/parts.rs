@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memrchr_iter};
+use memchr::memchr_iter;
 
 use super::tree::{FileTree, Kind};
 
@@ -21,8 +21,12 @@ pub(super) struct Part {
 /// Cuts a text into about so many parts; fewer than two where nothing can be cut.
 pub(super) fn cut(text: &str, wanted: usize) -> Vec<Part> {
     let mut parts = vec![Part { bytes: 0..text.len(), column: 0 }];
+    if wanted < 2 {
+        return parts;
+    }
+    let fields: Vec<usize> = [0].into_iter().chain(line_starts(text, 0..text.len())).filter(|&at| is_field(text, at)).collect();
     for number in 1..wanted {
-        let Some((at, column)) = place(text, text.len() / wanted * number) else { continue };
+        let Some((at, column)) = place(text, &fields, text.len() / wanted * number) else { continue };
         let last = parts.last_mut().expect("there is one");
         if at <= last.bytes.start {
             continue;
@@ -34,18 +38,18 @@ pub(super) fn cut(text: &str, wanted: usize) -> Vec<Part> {
     let mut whole = Vec::with_capacity(parts.len());
     for part in parts {
         let end = part.bytes.end;
-        let next =
-            (part.column > 0).then(|| line_starts(text, part.bytes.clone()).find(|&at| at < end && is_field(text, at))).flatten();
+        let next = fields.get(fields.partition_point(|&at| at <= part.bytes.start)).copied();
+        let next = next.filter(|&at| part.column > 0 && at < end);
         whole.push(Part { bytes: part.bytes.start..next.unwrap_or(end), column: part.column });
         whole.extend(next.map(|at| Part { bytes: at..end, column: 0 }));
     }
     whole
 }
 
-/// The first place at or after a byte where an entry begins, and the column of the entries around it.
-fn place(text: &str, from: usize) -> Option<(usize, usize)> {
-    let before = memrchr_iter(b'\n', &text.as_bytes()[..from]).map(|newline| newline + 1);
-    let section = before.chain([0]).find(|&at| is_field(text, at))?;
+/// The first place at or after a byte where an entry begins, and the column of the entries around it. `fields` are the places
+/// where fields of the file begin.
+fn place(text: &str, fields: &[usize], from: usize) -> Option<(usize, usize)> {
+    let section = *fields[..fields.partition_point(|&at| at <= from)].last()?;
     let column = line_starts(text, section..text.len()).map(|at| indent(text, at)).find(|(_, is_entry)| *is_entry)?.0;
     let starts = line_starts(text, from..text.len());
     let (at, own) = starts.map(|at| (at, indent(text, at).0)).find(|(at, own)| *own <= column && is_key(text, at + own))?;
@@ -78,6 +82,7 @@ fn is_field(text: &str, at: usize) -> bool {
 pub(super) fn join(text: &str, parts: &[Part], trees: Vec<FileTree>) -> Option<FileTree> {
     let mut trees = trees.into_iter();
     let mut joined = trees.next()?;
+    joined.reserve_for(trees.as_slice());
     for (part, tree) in parts[1..].iter().zip(trees) {
         if joined.kind_of_root() != Some(Kind::Table)
             || tree.kind_of_root() != Some(Kind::Table)

@@ -159,6 +159,12 @@ impl FileTree {
         &self.slots[self.nodes[node as usize].slots(Form::Table)]
     }
 
+    /// Makes room for all that others hold, in one go.
+    pub(super) fn reserve_for(&mut self, others: &[FileTree]) {
+        self.nodes.reserve_exact(others.iter().map(|other| other.nodes.len()).sum());
+        self.slots.reserve_exact(others.iter().map(|other| other.slots.len()).sum());
+    }
+
     /// Adds the entries of another tree's outermost table to one of this tree, the last of its file. `offset` is where
     /// the other text begins in this one.
     pub(super) fn append(&mut self, table: u32, other: FileTree, offset: usize) {
@@ -167,10 +173,8 @@ impl FileTree {
         let base = self.nodes.len() as u32 - 1;
         let (slots, strings) = (self.slots.len() as u32, self.strings.len() as u32);
         let root = other.nodes[0];
-        self.nodes.reserve_exact(other.nodes.len());
         let own = self.nodes[table as usize].slots(Form::Table);
         let added = root.slots(Form::Table);
-        self.slots.reserve_exact(other.slots.len() + own.len() + added.len());
         let moved =
             |slot: &Slot| Slot { key_start: slot.key_start + offset, key_end: slot.key_end + offset, value: slot.value + base };
         self.nodes.extend(other.nodes[1..].iter().map(|node| Node {

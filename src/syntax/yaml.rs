@@ -14,8 +14,13 @@ use crate::source::{FileId, Loc};
 /// A file that is smaller is read in one go: cutting it would cost more than it saves.
 const LARGE: usize = 1 << 20;
 
+/// Parts differ in the time they take: with four for each thread none waits long for another. Joining many has its price.
+const MOST_PARTS: usize = 16;
+
 pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
-    let in_parts = if text.len() < LARGE { None } else { read_in_parts(file, text, rayon::current_num_threads()) };
+    let threads = rayon::current_num_threads();
+    let wanted = if text.len() < LARGE || threads == 1 { 1 } else { threads.max(MOST_PARTS.min(threads * 4)) };
+    let in_parts = read_in_parts(file, text, wanted);
     let (tree, mut faults) = in_parts.map_or_else(|| read_events(file, text, MAX_DEPTH), |tree| (tree, Vec::new()));
     duplicate_keys(file, &tree, text, &mut faults);
     (tree, faults)
@@ -33,7 +38,7 @@ fn read_in_parts(file: FileId, text: &str, wanted: usize) -> Option<FileTree> {
         let (tree, faults) = read_events(file, &text[part.bytes.clone()], depth);
         faults.is_empty().then_some(tree)
     };
-    let trees = parts.par_iter().map(read).collect::<Option<Vec<FileTree>>>()?;
+    let trees = parts.par_iter().with_max_len(1).map(read).collect::<Option<Vec<FileTree>>>()?;
     parts::join(text, &parts, trees)
 }
 
@@ -202,17 +207,20 @@ fn duplicate_keys(file: FileId, tree: &FileTree, text: &str, faults: &mut Vec<Fa
     }
 }
 
-/// A key with its first and last byte.
-type Key<'t> = (&'t str, (u32, u32));
+/// First and last byte of a key.
+type Place = (u32, u32);
 
-/// Keys that stand more than once in their table: the key, its first place, the repeated one.
-fn repeated<'t>(keys: &[Key<'t>]) -> Vec<(&'t str, (u32, u32), (u32, u32))> {
+/// A key, its first place, and the repeated one.
+type Repeated<'t> = (&'t str, Place, Place);
+
+/// Keys that stand more than once in their table.
+fn repeated<'t>(keys: &[(&'t str, Place)]) -> Vec<Repeated<'t>> {
     // Most tables are small: comparing all pairs beats hashing them.
     if keys.len() <= 16 {
         let pairs = keys.iter().enumerate().map(|(at, key)| (key, keys[..at].iter().find(|other| other.0 == key.0)));
         return pairs.filter_map(|(key, first)| Some((key.0, first?.1, key.1))).collect();
     }
-    let mut seen: HashMap<&str, (u32, u32)> = HashMap::with_capacity(keys.len());
+    let mut seen: HashMap<&str, Place> = HashMap::with_capacity(keys.len());
     let mut found = Vec::new();
     for (key, place) in keys {
         match seen.entry(key) {

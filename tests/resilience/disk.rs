@@ -92,11 +92,11 @@ fn a_file_that_shrinks_and_grows_while_it_is_read_is_read_as_it_was_at_some_mome
                 write(&folder, "more.yaml", "");
             }
         });
-        for _ in 0..8 {
-            let run = privreg_in(&folder, &["validate", ON[0], ON[1]], &[]);
+        let runs: Vec<_> = (0..8).map(|_| privreg_in(&folder, &["validate", ON[0], ON[1]], &[])).collect();
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        for run in runs {
             assert!(run.code <= 1 && run.err.is_empty(), "{}: {}", run.code, run.err);
         }
-        stop.store(true, std::sync::atomic::Ordering::Relaxed);
     });
 }
 

@@ -111,17 +111,29 @@ fn roles(one: &str, one_lang: Lang, other: &str, other_lang: Lang) -> Option<Str
 fn numbers(text: &str) -> Vec<u32> {
     // Numbers inside e-mail addresses and links belong to those.
     let is_address = |text: &str| text.contains('@') || text.contains("//") || text.contains("www.");
-    let is_between = |letter: char| !letter.is_alphanumeric() && letter != '_';
-    let of = |text: &str| {
-        // Most words are in ASCII and too long to be a number: bytes tell that quicker than letters.
-        let runs = text.as_bytes().split(|byte| byte.is_ascii() && is_between(char::from(*byte)));
-        let runs = runs.filter(|run| run.len() <= LONGEST_WORD || !run.is_ascii());
-        let words = runs.filter_map(|run| std::str::from_utf8(run).ok()).flat_map(|run| run.split(is_between));
-        words.filter_map(number).collect::<Vec<u32>>()
-    };
-    match is_address(text) {
-        true => text.split_whitespace().filter(|word| !is_address(word)).flat_map(of).collect(),
-        false => of(text),
+    let has_marks = memchr::memchr3(b'@', b'/', b'.', text.as_bytes()).is_some();
+    let mut numbers = Vec::new();
+    match has_marks && is_address(text) {
+        true => text.split_whitespace().filter(|word| !is_address(word)).for_each(|word| add_numbers(word, &mut numbers)),
+        false => add_numbers(text, &mut numbers),
+    }
+    numbers
+}
+
+fn add_numbers(text: &str, numbers: &mut Vec<u32>) {
+    // Most words are too long to be a number: bytes tell that quicker than letters.
+    let is_in_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
+    let mut start = 0;
+    for (at, byte) in text.as_bytes().iter().chain(b" ").enumerate() {
+        if is_in_word(byte) {
+            continue;
+        }
+        let run = start..at;
+        start = at + 1;
+        if run.is_empty() || run.len() > LONGEST_WORD && text.as_bytes()[run.clone()].is_ascii() {
+            continue;
+        }
+        numbers.extend(text[run].split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter_map(number));
     }
 }
 
@@ -132,7 +144,9 @@ fn number(word: &str) -> Option<u32> {
     if word.starts_with(|letter: char| letter.is_ascii_digit()) {
         return if word.len() <= 4 { word.parse().ok() } else { None };
     }
-    if word.len() > LONGEST_WORD {
+    // What the words below begin with: most other words end here.
+    const FIRST: &[u8] = b"tfsen\xc3";
+    if word.len() > LONGEST_WORD || !word.bytes().next().is_some_and(|first| FIRST.contains(&first.to_ascii_lowercase())) {
         return None;
     }
     let mut lower = [0; LONGEST_WORD];

@@ -43,7 +43,8 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         return;
     }
     let country = ctx.register.organisation().and_then(|organisation| organisation.country);
-    let Some((reference, range)) = ctx.law.superseded(text.text, country) else { return };
+    let tried = wordlists::superseded(text.text);
+    let Some((reference, range)) = ctx.law.superseded(text.text, tried, country) else { return };
     let since = reference.replaced_on.map_or(String::new(), |day| format!(" since {day}"));
     let message = format!("`{}` in `{}` no longer holds{since}", &text.text[range], text.field.name);
     sink.report(ctx.at(text.node), message)
