@@ -14,7 +14,7 @@ use crate::relations::Relations;
 use crate::rule::{Affects, Check, Ctx, Rule, Sink};
 use crate::rules;
 use crate::walk::{self, PurposeIn, TextIn};
-use crate::wordlists::{self, Lists};
+use crate::wordlists::Lists;
 
 /// What to check, beside the register's own settings.
 #[derive(Clone, Debug, Default)]
@@ -98,11 +98,6 @@ impl Report {
         counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), rule.code));
         counts
     }
-}
-
-/// Makes ready what every check asks for: in a small register that takes as long as reading it, and can be done beside.
-pub fn prepare() {
-    wordlists::prepare();
 }
 
 /// Checks a register against the law on a day.

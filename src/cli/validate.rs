@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::args::ValidateArgs;
 use super::world::World;
 use super::{DONE, FOUND, Outcome};
-use crate::check::{Options, check, prepare};
+use crate::check::{Options, check};
 use crate::io::{self, Failure};
 use crate::law::Law;
 use crate::model::{FailLevel, Level};
@@ -18,10 +18,12 @@ use crate::register::Register;
 use crate::rule::Affects;
 use crate::rules;
 use crate::syntax;
+use crate::wordlists;
 
 pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
     let options = options(args)?;
-    rayon::spawn(prepare);
+    // Every check asks for the word lists: in a small register they take as long as reading it.
+    rayon::spawn(wordlists::prepare);
     let law = Law::on(as_of);
     let folders = folders(args, world)?;
     let checked: Vec<Result<Checked, Failure>> = folders.par_iter().map(|folder| checked(folder, &law, &options)).collect();

@@ -108,15 +108,16 @@ impl Words {
 
     /// `a, b and c`
     pub fn list<W: AsRef<str>>(&self, words: impl IntoIterator<Item = W>) -> String {
-        self.joined(words, "and")
+        self.joined(words, "and", "and-apart")
     }
 
     /// `a, b or c`
     pub fn either<W: AsRef<str>>(&self, words: impl IntoIterator<Item = W>) -> String {
-        self.joined(words, "or")
+        self.joined(words, "or", "or-apart")
     }
 
-    fn joined<W: AsRef<str>>(&self, words: impl IntoIterator<Item = W>, key: &str) -> String {
+    /// The last two of the words with the sentence `key`; with `apart` where one of them has the same conjunction of its own.
+    fn joined<W: AsRef<str>>(&self, words: impl IntoIterator<Item = W>, key: &str, apart: &str) -> String {
         let words: Vec<W> = words.into_iter().collect();
         match words.as_slice() {
             [] => String::new(),
@@ -124,12 +125,11 @@ impl Words {
             [first @ .., last] => {
                 let first = first.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
                 let last = last.as_ref();
-                let all = self.with(key, &[("first", &first), ("last", last)]);
-                // Where one of the words has an "and" of its own, a comma keeps the two apart.
-                match all.strip_prefix(&*first).and_then(|rest| rest.strip_suffix(last)) {
-                    Some(between) if holds(&first, between) || holds(last, between) => format!("{first},{between}{last}"),
-                    _ => all,
-                }
+                let args = [("first", &*first), ("last", last)];
+                let all = self.with(key, &args);
+                let conjunction = all.strip_prefix(&*first).and_then(|rest| rest.strip_suffix(last));
+                let is_in = |conjunction| holds(&first, conjunction) || holds(last, conjunction);
+                if conjunction.is_some_and(is_in) { self.with(apart, &args) } else { all }
             }
         }
     }

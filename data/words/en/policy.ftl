@@ -17,6 +17,7 @@ fingerprint = Register { $hash }
 
 ## Lists and values
 and = { $first } and { $last }
+and-apart = { $first }, and { $last }
 none = None
 yes = Yes
 no = No
@@ -66,6 +67,7 @@ years = { $n ->
    *[other] { $n } years
     }
 or = { $first } or { $last }
+or-apart = { $first }, or { $last }
 
 ## Audience
 for-groups = This notice is for: { $groups }.

@@ -17,6 +17,7 @@ fingerprint = Protokoll { $hash }
 
 ## Lists and values
 and = { $first } og { $last }
+and-apart = { $first }, og { $last }
 none = Ingen
 yes = Ja
 no = Nei
@@ -66,6 +67,7 @@ years = { $n ->
    *[other] { $n } år
     }
 or = { $first } eller { $last }
+or-apart = { $first }, eller { $last }
 
 ## Audience
 for-groups = Denne erklæringen gjelder for: { $groups }.

@@ -17,6 +17,7 @@ fingerprint = Register { $hash }
 
 ## Lists and values
 and = { $first } och { $last }
+and-apart = { $first }, och { $last }
 none = Saknas
 yes = Ja
 no = Nej
@@ -66,6 +67,7 @@ years = { $n ->
    *[other] { $n } år
     }
 or = { $first } eller { $last }
+or-apart = { $first }, eller { $last }
 
 ## Audience
 for-groups = Den här informationen gäller: { $groups }.
