@@ -59,6 +59,7 @@ fn times(target: &str) -> usize {
     match target {
         "documents" | "scalars" | "templates" => 6,
         "styles" => 20,
+        "readers" => 400,
         _ => 60,
     }
 }

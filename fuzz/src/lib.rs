@@ -4,6 +4,7 @@
 mod documents;
 mod findings;
 mod lists;
+mod readers;
 mod scalars;
 pub mod seeds;
 mod texts;
@@ -11,6 +12,7 @@ mod texts;
 pub use documents::{documents, styles, templates};
 pub use findings::{baseline, files, settings, toml, yaml};
 pub use lists::lists;
+pub use readers::readers;
 pub use scalars::scalars;
 
 /// A target: bytes go in, and nothing comes out unless something does not hold.
@@ -21,7 +23,8 @@ pub struct Target {
     pub seeds: fn() -> Vec<Vec<u8>>,
 }
 
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 11] = [
+    Target { name: "readers", run: readers, seeds: seeds::yaml },
     Target { name: "yaml", run: yaml, seeds: seeds::yaml },
     Target { name: "toml", run: toml, seeds: seeds::toml },
     Target { name: "files", run: files, seeds: seeds::files },

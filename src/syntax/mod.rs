@@ -1,5 +1,6 @@
 //! Text to [`Tree`]: two small readers behind one interface, so that either can be replaced.
 
+mod direct;
 mod parts;
 mod toml;
 mod tree;

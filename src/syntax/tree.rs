@@ -36,7 +36,7 @@ pub enum Kind {
 }
 
 /// What a node is, and where its text or its entries are. Twenty bytes: a large register has a million of them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Node {
     start: u32,
     end: u32,
@@ -95,7 +95,7 @@ impl Node {
 }
 
 /// One entry of a list or a table; the key is an empty range in a list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Slot {
     key_start: u32,
     key_end: u32,
@@ -105,7 +105,7 @@ struct Slot {
 const NONE: u32 = u32::MAX;
 
 /// The nodes of one file, in document order: a child always comes after its parent.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct FileTree {
     nodes: Vec<Node>,
     slots: Vec<Slot>,
@@ -234,6 +234,11 @@ impl Builder {
     /// Whether the next scalar is a key.
     pub fn expects_key(&self) -> bool {
         self.open.last().is_some_and(|open| open.key.is_none() && self.tree.nodes[open.node as usize].form() == Form::Table)
+    }
+
+    /// Whether the next value belongs to a key.
+    pub fn has_key(&self) -> bool {
+        self.open.last().is_some_and(|open| open.key.is_some())
     }
 
     pub fn key(&mut self, value: &str, start: usize, end: usize, text: &str) {

@@ -6,6 +6,7 @@ use std::collections::hash_map::Entry;
 use granit_parser::{ErrorKind, Event, Parser, ScanError, Span, StructureStyle, options};
 use rayon::prelude::*;
 
+use super::direct;
 use super::parts::{self, Part};
 use super::tree::{Builder, FileTree, Kind};
 use super::{Fault, FaultKind, MAX_DEPTH};
@@ -21,7 +22,7 @@ pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
     let threads = rayon::current_num_threads();
     let wanted = if text.len() < LARGE || threads == 1 { 1 } else { threads.max(MOST_PARTS.min(threads * 4)) };
     let in_parts = read_in_parts(file, text, wanted);
-    let (tree, mut faults) = in_parts.map_or_else(|| read_events(file, text, MAX_DEPTH), |tree| (tree, Vec::new()));
+    let (tree, mut faults) = in_parts.map_or_else(|| read_whole(file, text, MAX_DEPTH), |tree| (tree, Vec::new()));
     duplicate_keys(file, &tree, text, &mut faults);
     (tree, faults)
 }
@@ -35,14 +36,22 @@ fn read_in_parts(file: FileId, text: &str, wanted: usize) -> Option<FileTree> {
     }
     let read = |part: &Part| {
         let depth = if part.column > 0 { MAX_DEPTH - 1 } else { MAX_DEPTH };
-        let (tree, faults) = read_events(file, &text[part.bytes.clone()], depth);
+        let (tree, faults) = read_whole(file, &text[part.bytes.clone()], depth);
         faults.is_empty().then_some(tree)
     };
     let trees = parts.par_iter().with_max_len(1).map(read).collect::<Option<Vec<FileTree>>>()?;
     parts::join(text, &parts, trees)
 }
 
-fn read_events(file: FileId, text: &str, depth: usize) -> (FileTree, Vec<Fault>) {
+fn read_whole(file: FileId, text: &str, depth: usize) -> (FileTree, Vec<Fault>) {
+    let Some(tree) = direct::read(text) else { return read_events(file, text, depth) };
+    // Every test and all fuzzing hold the two readers against each other.
+    let read = (tree, Vec::new());
+    debug_assert!(read == read_events(file, text, depth), "{text}");
+    read
+}
+
+pub(super) fn read_events(file: FileId, text: &str, depth: usize) -> (FileTree, Vec<Fault>) {
     let options = options! {
         emit_comments: false,
         emit_unresolved_aliases: true,
@@ -149,7 +158,9 @@ impl Reader<'_> {
                 if style == StructureStyle::Flow && self.text[start..].starts_with(['[', '{']) {
                     self.brackets.push(start);
                 }
-                self.builder.open(kind, start);
+                // The parser places a list in the column of its key behind the first dash; that dash begins its line.
+                let is_below_key = self.builder.has_key() && kind == Kind::List && style == StructureStyle::Block;
+                self.builder.open(kind, if is_below_key { first_in_line(self.text, start) } else { start });
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 // What has no brackets ends with its last value, not where the parser noticed.
@@ -192,6 +203,12 @@ impl Reader<'_> {
             self.faults.push(Fault { kind: FaultKind::Unsupported, loc, message, help: help.into(), other: None });
         }
     }
+}
+
+/// The first letter of the line in which a byte stands.
+fn first_in_line(text: &str, at: usize) -> usize {
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    at - text[line..at].trim_start_matches(' ').len()
 }
 
 fn duplicate_keys(file: FileId, tree: &FileTree, text: &str, faults: &mut Vec<Fault>) {
@@ -453,6 +470,17 @@ events:
                 }
             }
             assert!(cut > 2, "{cut}");
+        }
+    }
+
+    #[test]
+    fn a_list_in_the_column_of_its_key_begins_at_its_first_dash() {
+        for text in ["a:\n- b\n", "a:\n- - b\n", "a:\n-   # c - d\n  b: 1\n", "a:\n  - b\n"] {
+            let dash = text.find('-').expect("a dash");
+            for tree in [read_events(FileId(0), text, MAX_DEPTH).0, read_whole(FileId(0), text, MAX_DEPTH).0] {
+                let told = told(text, tree);
+                assert!(told.contains(&format!("a@0: {dash}-")), "{told}");
+            }
         }
     }
 
