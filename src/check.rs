@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::decode::Collected;
 use crate::decode::{Entry, ProblemKind};
 use crate::finding::{Finding, Suppressed, fingerprint};
 use crate::law::Law;
@@ -108,7 +109,8 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
     let incomplete = register.is_incomplete();
     if !incomplete {
         let relations = Relations::of(register);
-        let lists: Vec<Lists> = register.prose.par_iter().map(|prose| Lists::of(register.tree.text(prose.node))).collect();
+        let lists_of = |piece: &Collected| piece.prose.iter().map(|prose| Lists::of(register.tree.text(prose.node))).collect();
+        let lists: Vec<Vec<Lists>> = register.collected.par_iter().map(lists_of).collect();
         let ctx = Ctx { register, law, relations: &relations, lists: &lists };
         let mut found = run(&ctx, &active);
         drop_consequences(&mut found, register);
@@ -252,9 +254,9 @@ fn of_activities(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
 /// So are texts.
 fn of_texts(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
     let rules = scope!(active, Text);
-    let chunks = ctx.register.prose.par_chunks(1024).zip(ctx.lists.par_chunks(1024)).map(|(prose, lists)| {
+    let chunks = ctx.register.collected.par_iter().zip(ctx.lists).map(|(piece, lists)| {
         let mut sink = Sink::new(rules::suppressions());
-        for (prose, lists) in prose.iter().zip(lists) {
+        for (prose, lists) in piece.prose.iter().zip(lists) {
             let text = TextIn::of(ctx.register, prose, *lists);
             sink.each(&rules, |check, sink| check(&text, ctx, sink));
         }

@@ -69,10 +69,8 @@ macro_rules! sections {
             pub suppressions: Vec<Entry<Suppression>>,
             /// Structural problems, in no particular order.
             pub problems: Vec<Problem>,
-            /// Every text that a person wrote.
-            pub prose: Vec<Prose>,
-            /// Every reference that leads somewhere.
-            pub references: Vec<Reference>,
+            /// What was collected beside the values, piece by piece: to join the pieces would take their room twice.
+            pub(crate) collected: Vec<Collected>,
             /// Which texts it was read from, once a document asks.
             pub(crate) fingerprint: OnceLock<String>,
             $( pub $name: Vec<Entry<$type>>, )+
@@ -201,11 +199,19 @@ impl Register {
         let mut collected = vec![decoder.collected];
         register.tree = tree;
         collected.extend(register.decode_sections(&index, language, &jobs));
-        let Collected { problems, prose, references } = Collected::joined(collected);
-        register.problems.extend(problems);
-        register.prose = prose;
-        register.references = references;
+        register.problems.extend(collected.iter_mut().flat_map(|piece| std::mem::take(&mut piece.problems)));
+        register.collected = collected;
         register
+    }
+
+    /// Every text that a person wrote.
+    pub fn prose(&self) -> impl Iterator<Item = &Prose> {
+        self.collected.iter().flat_map(|piece| &piece.prose)
+    }
+
+    /// Every reference that leads somewhere.
+    pub fn references(&self) -> impl Iterator<Item = Reference> {
+        self.collected.iter().flat_map(|piece| piece.references.iter())
     }
 
     /// The definition a reference points to.
@@ -256,6 +262,7 @@ where
         .map(|chunk| {
             let mut decoder = Decoder::new(tree, index, language);
             let entries = chunk.iter().map(|job| decode(job, &mut decoder)).collect();
+            decoder.collected.shrink_to_fit();
             (entries, decoder.collected)
         })
         .unzip();

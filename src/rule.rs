@@ -205,8 +205,8 @@ pub struct Ctx<'r> {
     pub law: &'r Law,
     /// What follows from the register as a whole: who uses what, what a chain of processors adds up to.
     pub relations: &'r Relations,
-    /// For each text of the register the word lists of which it may hold a word.
-    pub lists: &'r [Lists],
+    /// For each text, piece by piece, the word lists of which it may hold a word.
+    pub lists: &'r [Vec<Lists>],
 }
 
 impl<'r> Ctx<'r> {
@@ -217,7 +217,7 @@ impl<'r> Ctx<'r> {
     /// Every text that a person wrote.
     pub fn texts(&self) -> impl Iterator<Item = TextIn<'r>> {
         let register = self.register;
-        register.prose.iter().zip(self.lists).map(move |(prose, lists)| TextIn::of(register, prose, *lists))
+        register.prose().zip(self.lists.iter().flatten()).map(move |(prose, lists)| TextIn::of(register, prose, *lists))
     }
 
     /// The day everything is judged on.

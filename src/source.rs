@@ -108,6 +108,11 @@ impl Sources {
         FileId(self.files.len() as u32 - 1)
     }
 
+    /// Makes room for so many more files.
+    pub fn reserve(&mut self, more: usize) {
+        self.files.reserve_exact(more);
+    }
+
     pub fn get(&self, file: FileId) -> &Source {
         &self.files[file.0 as usize]
     }

@@ -137,12 +137,12 @@ fn places(checked: &Checked) {
 }
 
 fn texts(tree: &Tree, register: &Register) {
-    for prose in &register.prose {
+    for prose in register.prose() {
         place(&tree.sources, tree.loc(prose.node));
         place(&tree.sources, tree.short(prose.node));
         place(&tree.sources, tree.key_loc(prose.node));
     }
-    for reference in &register.references {
+    for reference in register.references() {
         place(&tree.sources, tree.short(reference.node));
     }
 }

@@ -121,7 +121,7 @@ impl<T: Decode> Field for List<T> {
     fn read(&mut self, d: &mut Decoder<'_>, node: NodeId) {
         if d.tree.kind(node) == Kind::List {
             let tree = d.tree;
-            self.reserve_exact(tree.values(node).len());
+            self.reserve_exact(tree.values(node).count());
             for item in tree.values(node) {
                 if tree.is_blank(item) {
                     continue;
@@ -227,7 +227,7 @@ impl<T: Decode + Default> Field for IdMap<T> {
             return;
         }
         let tree = d.tree;
-        self.0.reserve_exact(tree.items(node).len());
+        self.0.reserve_exact(tree.items(node).count());
         for item in tree.items(node) {
             d.check_id(item.key, item.key_loc);
             self.0.extend(Entry::decode(d, item.value));
@@ -304,7 +304,7 @@ impl<K: Key, V: Decode> Field for KeyMap<K, V> {
             return;
         }
         let tree = d.tree;
-        self.0.reserve_exact(tree.items(node).len());
+        self.0.reserve_exact(tree.items(node).count());
         for item in tree.items(node) {
             let key = K::key(d, item.key, item.key_loc, item.value);
             if tree.is_blank(item.value) {
@@ -559,26 +559,36 @@ pub struct Reference {
     pub node: NodeId,
 }
 
+/// References, by the section they lead to: there are hundreds of thousands, and two dozen sections.
+#[derive(Debug, Default)]
+pub struct References(Vec<(&'static str, Vec<(u32, NodeId)>)>);
+
+impl References {
+    pub fn add(&mut self, section: &'static str, target: u32, node: NodeId) {
+        match self.0.iter_mut().find(|(own, _)| *own == section) {
+            Some((_, list)) => list.push((target, node)),
+            None => self.0.push((section, vec![(target, node)])),
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = Reference> {
+        self.0.iter().flat_map(|&(section, ref list)| list.iter().map(move |&(target, node)| Reference { section, target, node }))
+    }
+}
+
 /// What reading collects beside the values: problems, texts and references.
 #[derive(Debug, Default)]
 pub struct Collected {
     pub problems: Vec<Problem>,
     pub prose: Vec<Prose>,
-    pub references: Vec<Reference>,
+    pub references: References,
 }
 
 impl Collected {
-    /// All of several, without room to spare: a large register has hundreds of thousands.
-    pub fn joined(all: Vec<Collected>) -> Self {
-        let mut joined = Collected::default();
-        joined.prose.reserve_exact(all.iter().map(|one| one.prose.len()).sum());
-        joined.references.reserve_exact(all.iter().map(|one| one.references.len()).sum());
-        for mut one in all {
-            joined.problems.append(&mut one.problems);
-            joined.prose.append(&mut one.prose);
-            joined.references.append(&mut one.references);
-        }
-        joined
+    /// Gives back the room to spare.
+    pub fn shrink_to_fit(&mut self) {
+        self.prose.shrink_to_fit();
+        self.references.0.iter_mut().for_each(|(_, list)| list.shrink_to_fit());
     }
 }
 
@@ -607,7 +617,7 @@ impl<'a> Decoder<'a> {
     /// Looks a reference up and notes that it stands here.
     pub fn refer(&mut self, section: &'static str, id: &str, node: NodeId) -> Option<u32> {
         let target = self.find(section, id)?;
-        self.collected.references.push(Reference { section, target, node });
+        self.collected.references.add(section, target, node);
         Some(target)
     }
 

@@ -228,7 +228,7 @@ impl Decode for Text {
                 Some(Text { node: Some(node), parts: thin_vec![(d.language, d.excerpt(node, tree.text(node).trim()))] })
             }
             Kind::Table => {
-                let mut parts = List::with_capacity(tree.items(node).len());
+                let mut parts = List::with_capacity(tree.items(node).count());
                 for item in tree.items(node) {
                     let lang = language(d, item.key, item.key_loc, item.value);
                     if tree.is_blank(item.value) {
@@ -474,7 +474,8 @@ impl Duration {
         if let Some(iso) = text.strip_prefix('P') {
             return Self::parse_iso(iso);
         }
-        let mut parts = List::new();
+        // Most have one part.
+        let mut parts = List::with_capacity(1);
         let mut words = text.split_whitespace();
         while let Some(word) = words.next() {
             // `90days` is understood as well.

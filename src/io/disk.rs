@@ -176,6 +176,7 @@ pub fn load(folder: &Path) -> Result<Loaded, Failure> {
         })
         .collect();
     let mut loaded = Loaded::default();
+    loaded.sources.reserve(found.len());
     for (found, content) in found.iter().zip(contents) {
         let (Found::File(path) | Found::Other(path, ..)) = found;
         let relative = shown(path.strip_prefix(folder).unwrap_or(path));

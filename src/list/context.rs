@@ -26,7 +26,7 @@ impl<'r> Context<'r> {
     pub fn new(register: &'r Register, law: &'r Law) -> Self {
         let mut users: HashMap<(&'static str, u32), Vec<(Owner, NodeId)>> = HashMap::new();
         let mut seen = HashSet::new();
-        let mut references: Vec<_> = register.references.iter().collect();
+        let mut references: Vec<_> = register.references().collect();
         references.sort_by_key(|reference| reference.node);
         for reference in references {
             if seen.insert((reference.section, reference.target, reference.node)) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Event, RetentionRule};
-use crate::decode::{Decode, Decoder, Duration, Excerpt, Field, KeyMap, List, ProblemKind, Ref, Reference, Shape, Text, is_id};
+use crate::decode::{Decode, Decoder, Duration, Excerpt, Field, KeyMap, List, ProblemKind, Ref, Shape, Text, is_id};
 use crate::syntax::{Kind, NodeId};
 
 /// A retention as it stands in a register.
@@ -140,7 +140,7 @@ fn parse_period(d: &mut Decoder<'_>, node: NodeId, text: &str) -> Option<Period>
         .flat_map(|bound| bound.events.iter().filter_map(|event| event.target()))
         .map(|target| target as u32)
         .collect();
-    d.collected.references.extend(found.into_iter().map(|target| Reference { section: "events", target, node }));
+    found.into_iter().for_each(|target| d.collected.references.add("events", target, node));
     for event in unknown {
         report_event(d, node, &event);
     }

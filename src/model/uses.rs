@@ -51,7 +51,7 @@ impl Field for RecipientUses {
         if tree.text(node) == "none" {
             self.none = true;
         } else if tree.kind(node) == Kind::Table {
-            self.list.reserve_exact(tree.items(node).len());
+            self.list.reserve_exact(tree.items(node).count());
             for item in tree.items(node) {
                 let Some(recipient) = Ref::key(d, item.key, item.key_loc, item.value) else { continue };
                 let narrowed = if tree.is_blank(item.value) { None } else { Decode::decode(d, item.value) };
@@ -60,6 +60,7 @@ impl Field for RecipientUses {
         } else {
             let mut list: List<Ref<Recipient>> = List::new();
             list.read(d, node);
+            self.list.reserve_exact(list.len());
             self.list.extend(list.into_iter().map(|recipient| RecipientEntry {
                 recipient,
                 node: recipient.node,
@@ -107,6 +108,7 @@ impl Field for CategoryUses {
         if tree.kind(node) != Kind::Table {
             let mut list: List<Ref<DataCategory>> = List::new();
             list.read(d, node);
+            self.0.reserve_exact(list.len());
             self.0.extend(list.into_iter().map(|category| CategoryEntry {
                 category,
                 node: category.node,
@@ -116,7 +118,7 @@ impl Field for CategoryUses {
             }));
             return;
         }
-        self.0.reserve_exact(tree.items(node).len());
+        self.0.reserve_exact(tree.items(node).count());
         for item in tree.items(node) {
             // In TOML everything below `[data_categories]` is a category: a field that slipped under it says so itself.
             if d.find("data_categories", item.key).is_none() && Activity::INFO.field(item.key).is_some() {
@@ -186,10 +188,12 @@ impl Field for SourceUses {
         if tree.kind(node) != Kind::Table {
             let mut list: List<SourceRef> = List::new();
             list.read(d, node);
+            self.list.reserve_exact(list.len());
             self.list.extend(list.into_iter().map(|source| SourceEntry { source, node: source.node, usage: None }));
         } else if tree.get(node, "mixed").is_some() {
             self.mixed = Decode::decode(d, node);
         } else {
+            self.list.reserve_exact(tree.items(node).count());
             for item in tree.items(node) {
                 let source = SourceRef::resolve(d, item.key, item.key_loc, item.value);
                 let usage = if tree.is_blank(item.value) { None } else { Decode::decode(d, item.value) };

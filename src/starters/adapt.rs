@@ -123,7 +123,7 @@ impl Plan {
         if languages.first().is_none_or(|first| first == self.language) {
             return;
         }
-        for prose in register.prose.iter().filter(|prose| takes_languages(&(prose.field.shape)())) {
+        for prose in register.prose().filter(|prose| takes_languages(&(prose.field.shape)())) {
             let key = tree.entry_of(prose.node).map(|item| item.key);
             let has_language = key.is_some_and(|key| key != prose.field.name && key.len() <= 5 && Lang::parse(key).is_some());
             if !has_language {

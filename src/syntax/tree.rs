@@ -1,6 +1,5 @@
 //! The tree of a register's texts. Every value and every key knows its bytes; scalars keep their text.
 
-use std::collections::HashMap;
 use std::num::NonZeroU32;
 
 use rayon::prelude::*;
@@ -35,16 +34,18 @@ pub enum Kind {
     Table,
 }
 
-/// What a node is, and where its text or its entries are. Twenty bytes: a large register has a million of them.
+/// What a node is, where it stands and under which key. 24 bytes: a large register has half a million of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Node {
     start: u32,
     end: u32,
     parent: u32,
-    /// First slot of a list or table; index into `strings` of an owned text.
-    first: u32,
-    /// Number of slots, with the form in the upper bits.
-    form_and_count: u32,
+    /// Its key; in a list both are its number.
+    key_start: u32,
+    key_end: u32,
+    /// The form in the upper bits. Below them the node that follows the last one inside a list or table, or the place of an
+    /// owned text among `strings`.
+    form_and_rest: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,22 +63,26 @@ enum Form {
 }
 
 const FORMS: [Form; 6] = [Form::Plain, Form::Quoted, Form::Owned, Form::OwnedQuoted, Form::List, Form::Table];
-const COUNT_BITS: u32 = 28;
+const REST_BITS: u32 = 29;
 
 impl Node {
-    fn new(form: Form, start: usize, end: usize, first: u32) -> Self {
-        let mut node = Node { start: start as u32, end: end as u32, parent: NONE, first, form_and_count: 0 };
-        node.set(form, 0);
+    fn new(form: Form, start: usize, end: usize, rest: u32) -> Self {
+        let mut node = Node { start: start as u32, end: end as u32, parent: NONE, key_start: 0, key_end: 0, form_and_rest: 0 };
+        node.set(form, rest);
         node
     }
 
-    fn set(&mut self, form: Form, count: u32) {
+    fn set(&mut self, form: Form, rest: u32) {
         let number = FORMS.iter().position(|own| *own == form).unwrap_or(0) as u32;
-        self.form_and_count = number << COUNT_BITS | count;
+        self.form_and_rest = number << REST_BITS | rest;
     }
 
     fn form(&self) -> Form {
-        FORMS[(self.form_and_count >> COUNT_BITS) as usize]
+        FORMS[(self.form_and_rest >> REST_BITS) as usize]
+    }
+
+    fn rest(&self) -> u32 {
+        self.form_and_rest & ((1 << REST_BITS) - 1)
     }
 
     fn kind(&self) -> Kind {
@@ -87,31 +92,17 @@ impl Node {
             _ => Kind::Scalar,
         }
     }
-
-    fn slots(&self, form: Form) -> std::ops::Range<usize> {
-        let count = if self.form() == form { self.form_and_count & ((1 << COUNT_BITS) - 1) } else { 0 };
-        self.first as usize..self.first as usize + count as usize
-    }
-}
-
-/// One entry of a list or a table; the key is an empty range in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Slot {
-    key_start: u32,
-    key_end: u32,
-    value: u32,
 }
 
 const NONE: u32 = u32::MAX;
 
-/// The nodes of one file, in document order: a child always comes after its parent.
+/// The nodes of one file, in document order: what a list or table holds comes right after it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct FileTree {
     nodes: Vec<Node>,
-    slots: Vec<Slot>,
     strings: Vec<Box<str>>,
-    /// Keys that are not their source text, by the number of their value.
-    owned_keys: HashMap<u32, Box<str>>,
+    /// Keys that are not their source text, with the numbers of their values, in order.
+    owned_keys: Vec<(u32, Box<str>)>,
 }
 
 impl FileTree {
@@ -129,12 +120,16 @@ impl FileTree {
         text: &'t str,
         look: impl Fn(&[(&'t str, (u32, u32))]) -> F + Sync,
     ) -> Vec<T> {
-        let chunks = self.nodes.par_chunks(16_384).map(|nodes| {
+        const AT_ONCE: usize = 16_384;
+        let chunks = self.nodes.par_chunks(AT_ONCE).enumerate().map(|(chunk, nodes)| {
             let (mut keys, mut found) = (Vec::new(), Vec::new());
-            for slots in nodes.iter().map(|node| &self.slots[node.slots(Form::Table)]).filter(|slots| slots.len() > 1) {
+            for (number, _) in nodes.iter().enumerate().filter(|(_, node)| node.kind() == Kind::Table) {
                 keys.clear();
-                keys.extend(slots.iter().map(|slot| (self.key_text(slot, text), (slot.key_start, slot.key_end))));
-                found.extend(look(&keys));
+                let entries = self.inside((chunk * AT_ONCE + number) as u32, Kind::Table);
+                keys.extend(entries.map(|(entry, node)| (self.key_text(entry, text), (node.key_start, node.key_end))));
+                if keys.len() > 1 {
+                    found.extend(look(&keys));
+                }
             }
             found
         });
@@ -150,62 +145,76 @@ impl FileTree {
 
     /// The value of the last entry of the outermost table, where it is a table and its first key stands as asked.
     pub(super) fn last_table(&self, stands: impl Fn(usize) -> bool) -> Option<u32> {
-        let last = self.entries(0).last()?.value;
-        let key = self.entries(last).first()?.key_start;
-        (self.nodes[last as usize].kind() == Kind::Table && stands(key as usize)).then_some(last)
-    }
-
-    fn entries(&self, node: u32) -> &[Slot] {
-        &self.slots[self.nodes[node as usize].slots(Form::Table)]
+        let (last, _) = self.inside(Self::ROOT, Kind::Table).last()?;
+        let (_, first) = self.inside(last, Kind::Table).next()?;
+        stands(first.key_start as usize).then_some(last)
     }
 
     /// Makes room for all that others hold, in one go.
     pub(super) fn reserve_for(&mut self, others: &[FileTree]) {
         self.nodes.reserve_exact(others.iter().map(|other| other.nodes.len()).sum());
-        self.slots.reserve_exact(others.iter().map(|other| other.slots.len()).sum());
     }
 
-    /// Adds the entries of another tree's outermost table to one of this tree, the last of its file. `offset` is where
-    /// the other text begins in this one.
+    /// Adds the entries of another tree's outermost table to one of this tree: the outermost one or its last entry. `offset`
+    /// is where the other text begins in this one.
     pub(super) fn append(&mut self, table: u32, other: FileTree, offset: usize) {
         let offset = offset as u32;
         // The other root goes: its first child takes this number.
         let base = self.nodes.len() as u32 - 1;
-        let (slots, strings) = (self.slots.len() as u32, self.strings.len() as u32);
-        let root = other.nodes[0];
-        let own = self.nodes[table as usize].slots(Form::Table);
-        let added = root.slots(Form::Table);
-        let moved =
-            |slot: &Slot| Slot { key_start: slot.key_start + offset, key_end: slot.key_end + offset, value: slot.value + base };
-        self.nodes.extend(other.nodes[1..].iter().map(|node| Node {
-            start: node.start + offset,
-            end: node.end + offset,
-            parent: if node.parent == 0 { table } else { node.parent + base },
-            first: node.first + if matches!(node.kind(), Kind::Scalar) { strings } else { slots },
-            ..*node
+        let strings = self.strings.len() as u32;
+        self.nodes.extend(other.nodes[1..].iter().map(|node| {
+            let in_list = other.nodes[node.parent as usize].kind() == Kind::List;
+            let key_offset = if in_list { 0 } else { offset };
+            Node {
+                start: node.start + offset,
+                end: node.end + offset,
+                parent: if node.parent == Self::ROOT { table } else { node.parent + base },
+                key_start: node.key_start + key_offset,
+                key_end: node.key_end + key_offset,
+                form_and_rest: node.form_and_rest + if node.kind() == Kind::Scalar { strings } else { base },
+            }
         }));
-        self.slots.extend(other.slots.iter().map(moved));
         self.strings.extend(other.strings);
         self.owned_keys.extend(other.owned_keys.into_iter().map(|(value, key)| (value + base, key)));
-        let added = added.start + slots as usize..added.end + slots as usize;
-        // Entries of one table stand side by side.
-        let first = self.slots.len();
-        self.slots.extend_from_within(own);
-        self.slots.extend_from_within(added);
-        let count = self.slots.len() - first;
-        let end = root.end + offset;
-        let node = &mut self.nodes[table as usize];
-        node.first = first as u32;
-        node.set(Form::Table, count as u32);
-        node.end = node.end.max(end);
-        self.nodes[0].end = self.nodes[0].end.max(end);
+        let (end, next) = (other.nodes[0].end + offset, self.nodes.len() as u32);
+        for number in [Self::ROOT, table] {
+            let node = &mut self.nodes[number as usize];
+            node.end = node.end.max(end);
+            node.set(Form::Table, next);
+        }
     }
 
-    fn key_text<'t>(&'t self, slot: &Slot, text: &'t str) -> &'t str {
-        match self.owned_keys.is_empty() {
-            true => &text[slot.key_start as usize..slot.key_end as usize],
-            false => self.owned_keys.get(&slot.value).map_or(&text[slot.key_start as usize..slot.key_end as usize], |key| key),
+    /// The values right inside a list or table, in document order; none in a node of another kind.
+    fn inside(&self, number: u32, kind: Kind) -> Inside<'_> {
+        let node = &self.nodes[number as usize];
+        Inside { nodes: &self.nodes, next: number + 1, end: if node.kind() == kind { node.rest() } else { 0 } }
+    }
+
+    fn key_text<'t>(&'t self, number: u32, text: &'t str) -> &'t str {
+        let node = &self.nodes[number as usize];
+        match self.owned_keys.binary_search_by_key(&number, |(own, _)| *own) {
+            Ok(at) => &self.owned_keys[at].1,
+            Err(_) => &text[node.key_start as usize..node.key_end as usize],
         }
+    }
+}
+
+/// Goes from one value of a list or table to the next, past all that the value holds.
+#[derive(Clone)]
+struct Inside<'t> {
+    nodes: &'t [Node],
+    next: u32,
+    end: u32,
+}
+
+impl<'t> Iterator for Inside<'t> {
+    type Item = (u32, &'t Node);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let number = self.next;
+        let node = (number < self.end).then(|| &self.nodes[number as usize])?;
+        self.next = if node.kind() == Kind::Scalar { number + 1 } else { node.rest() };
+        Some((number, node))
     }
 }
 
@@ -213,12 +222,13 @@ impl FileTree {
 pub(super) struct Builder {
     tree: FileTree,
     open: Vec<Open>,
-    pending: Vec<Slot>,
 }
 
 struct Open {
     node: u32,
-    first: usize,
+    /// How many values it has, and the last of them.
+    count: u32,
+    last: u32,
     key: Option<(u32, u32, Option<Box<str>>)>,
 }
 
@@ -227,13 +237,12 @@ impl Builder {
         let mut tree = FileTree::default();
         // A register has about one value for every 16 bytes of its text.
         tree.nodes.reserve(bytes / 16);
-        tree.slots.reserve(bytes / 16);
-        Builder { tree, open: Vec::new(), pending: Vec::new() }
+        Builder { tree, open: Vec::new() }
     }
 
     /// Whether the next scalar is a key.
     pub fn expects_key(&self) -> bool {
-        self.open.last().is_some_and(|open| open.key.is_none() && self.tree.nodes[open.node as usize].form() == Form::Table)
+        self.open.last().is_some_and(|open| open.key.is_none() && self.tree.nodes[open.node as usize].kind() == Kind::Table)
     }
 
     /// Whether the next value belongs to a key.
@@ -254,30 +263,30 @@ impl Builder {
 
     pub fn scalar(&mut self, value: &str, start: usize, end: usize, text: &str) {
         let form = form(value, &text[start..end]);
-        let mut first = 0;
+        let mut place = 0;
         if matches!(form, Form::Owned | Form::OwnedQuoted) {
             self.tree.strings.push(value.into());
-            first = self.tree.strings.len() as u32 - 1;
+            place = self.tree.strings.len() as u32 - 1;
         }
-        self.push(Node::new(form, start, end, first));
+        self.push(Node::new(form, start, end, place));
     }
 
     pub fn open(&mut self, kind: Kind, start: usize) {
         let form = if kind == Kind::Table { Form::Table } else { Form::List };
         let node = self.push(Node::new(form, start, start, 0));
-        self.open.push(Open { node, first: self.pending.len(), key: None });
+        self.open.push(Open { node, count: 0, last: node, key: None });
     }
 
     pub fn close(&mut self, end: usize) {
         let Some(open) = self.open.pop() else { return };
-        let first = self.tree.slots.len();
-        self.tree.slots.extend(self.pending.drain(open.first..));
-        let count = self.tree.slots.len() - first;
-        let last = self.tree.slots[first..].last().map_or(0, |slot| slot.key_end.max(self.tree.nodes[slot.value as usize].end));
+        let last = self.tree.nodes[open.last as usize];
+        let next = self.tree.nodes.len() as u32;
         let node = &mut self.tree.nodes[open.node as usize];
-        node.end = node.end.max(end as u32).max(last);
-        node.first = first as u32;
-        node.set(node.form(), count as u32);
+        node.set(node.form(), next);
+        node.end = node.end.max(end as u32).max(last.end);
+        if node.kind() == Kind::Table && open.count > 0 {
+            node.end = node.end.max(last.key_end);
+        }
     }
 
     /// Closes what is still open: a file that breaks off keeps what came before.
@@ -286,22 +295,24 @@ impl Builder {
             self.close(0);
         }
         self.tree.nodes.shrink_to_fit();
-        self.tree.slots.shrink_to_fit();
         self.tree
     }
 
     fn push(&mut self, mut node: Node) -> u32 {
-        let value = self.tree.nodes.len() as u32;
+        let number = self.tree.nodes.len() as u32;
         if let Some(open) = self.open.last_mut() {
             node.parent = open.node;
-            let (key_start, key_end, owned) = open.key.take().unwrap_or((node.start, node.start, None));
-            if let Some(owned) = owned {
-                self.tree.owned_keys.insert(value, owned);
+            if self.tree.nodes[open.node as usize].kind() == Kind::Table {
+                let (start, end, owned) = open.key.take().unwrap_or((node.start, node.start, None));
+                (node.key_start, node.key_end) = (start, end);
+                self.tree.owned_keys.extend(owned.map(|owned| (number, owned)));
+            } else {
+                (node.key_start, node.key_end) = (open.count, open.count);
             }
-            self.pending.push(Slot { key_start, key_end, value });
+            (open.count, open.last) = (open.count + 1, number);
         }
         self.tree.nodes.push(node);
-        value
+        number
     }
 }
 
@@ -369,7 +380,7 @@ impl Tree {
         match at.form() {
             Form::Plain => &source()[at.start as usize..at.end as usize],
             Form::Quoted => &source()[at.start as usize + 1..at.end as usize - 1],
-            Form::Owned | Form::OwnedQuoted => &self.file(node).strings[at.first as usize],
+            Form::Owned | Form::OwnedQuoted => &self.file(node).strings[at.rest() as usize],
             Form::List | Form::Table => "",
         }
     }
@@ -387,31 +398,30 @@ impl Tree {
         match at.form() {
             Form::Plain => matches!(self.text(node), "" | "~" | "null"),
             Form::Quoted | Form::Owned | Form::OwnedQuoted => self.text(node).trim().is_empty(),
-            form => at.slots(form).is_empty(),
+            Form::List | Form::Table => at.rest() == node.number.get() + 1,
         }
     }
 
     /// The entries of a table in document order; none for another kind.
-    pub fn items(&self, node: NodeId) -> impl ExactSizeIterator<Item = Item<'_>> + DoubleEndedIterator + Clone {
-        self.file(node).slots[self.node(node).slots(Form::Table)].iter().map(move |slot| self.item(node, slot))
+    pub fn items(&self, node: NodeId) -> impl Iterator<Item = Item<'_>> + Clone {
+        self.file(node).inside(node.number.get(), Kind::Table).map(move |(number, value)| self.item(node.file, number, value))
     }
 
     /// The values of a list in document order; none for another kind.
-    pub fn values(&self, node: NodeId) -> impl ExactSizeIterator<Item = NodeId> + '_ {
-        self.file(node).slots[self.node(node).slots(Form::List)]
-            .iter()
-            .map(move |slot| NodeId { file: node.file, number: Number::new(slot.value) })
+    pub fn values(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let inside = self.file(node).inside(node.number.get(), Kind::List);
+        inside.map(move |(number, _)| NodeId { file: node.file, number: Number::new(number) })
     }
 
     pub fn get(&self, node: NodeId, key: &str) -> Option<Item<'_>> {
         self.items(node).find(|item| item.key == key)
     }
 
-    fn item(&self, node: NodeId, slot: &Slot) -> Item<'_> {
+    fn item(&self, file: FileId, number: u32, value: &Node) -> Item<'_> {
         Item {
-            key: self.file(node).key_text(slot, &self.sources.get(node.file).text),
-            key_loc: Loc { file: node.file, start: slot.key_start, end: slot.key_end },
-            value: NodeId { file: node.file, number: Number::new(slot.value) },
+            key: self.files[file.0 as usize].key_text(number, &self.sources.get(file).text),
+            key_loc: Loc { file, start: value.key_start, end: value.key_end },
+            value: NodeId { file, number: Number::new(number) },
         }
     }
 
@@ -420,20 +430,16 @@ impl Tree {
         (parent != NONE).then_some(NodeId { file: node.file, number: Number::new(parent) })
     }
 
-    /// The table entry that a value belongs to, found by bisection: values stand in document order.
+    /// The table entry that a value belongs to.
     pub fn entry_of(&self, node: NodeId) -> Option<Item<'_>> {
-        let parent = self.parent(node)?;
-        let slots = &self.file(node).slots[self.node(parent).slots(Form::Table)];
-        let at = slots.binary_search_by_key(&node.number.get(), |slot| slot.value).ok()?;
-        Some(self.item(parent, &slots[at]))
+        let in_table = self.kind(self.parent(node)?) == Kind::Table;
+        in_table.then(|| self.item(node.file, node.number.get(), self.node(node)))
     }
 
     /// The number of a value in its list.
     pub fn number_of(&self, node: NodeId) -> Option<usize> {
-        let parent = self.parent(node)?;
-        self.file(node).slots[self.node(parent).slots(Form::List)]
-            .binary_search_by_key(&node.number.get(), |slot| slot.value)
-            .ok()
+        let in_list = self.kind(self.parent(node)?) == Kind::List;
+        in_list.then(|| self.node(node).key_start as usize)
     }
 
     /// The key a value stands under, or the first key of a file for its outermost table: where people look for it.

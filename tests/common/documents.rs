@@ -32,7 +32,7 @@ pub fn with_texts(folder: &str, replace: impl Fn(&str, bool) -> Option<String>) 
     let tree = &register.tree;
     let mut files: Vec<(String, String)> =
         tree.sources.ids().map(|id| (tree.sources.get(id).relative.clone(), tree.sources.get(id).text.to_string())).collect();
-    let mut prose: Vec<_> = register.prose.iter().map(|prose| (tree.loc(prose.node), prose)).collect();
+    let mut prose: Vec<_> = register.prose().map(|prose| (tree.loc(prose.node), prose)).collect();
     prose.sort_by_key(|(loc, _)| std::cmp::Reverse((loc.file, loc.start)));
     for (loc, prose) in prose {
         let source = tree.sources.get(loc.file);

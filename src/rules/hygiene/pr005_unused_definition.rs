@@ -103,7 +103,7 @@ impl Used {
         let owner = |node| std::iter::successors(Some(node), |node| register.tree.parent(*node)).find_map(own);
         let mut edges: HashMap<(&'static str, usize), Vec<(&'static str, usize)>> = HashMap::new();
         let mut open: Vec<(&'static str, usize)> = Vec::new();
-        for reference in &register.references {
+        for reference in register.references() {
             let target = (reference.section, reference.target as usize);
             match owner(reference.node) {
                 Some(from) if from.0 != "commitments" => edges.entry(from).or_default().push(target),

@@ -63,7 +63,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     }
     let tree = &register.tree;
     let mut last = None;
-    for prose in register.prose.iter().filter(|prose| prose.field.is_public) {
+    for prose in register.prose().filter(|prose| prose.field.is_public) {
         let is_version = tree.entry_of(prose.node).is_some_and(|item| Lang::parse(item.key) == Some(prose.lang));
         let own = tree.parent(prose.node).filter(|parent| is_version && is_translated(tree, *parent));
         let text = own.unwrap_or(prose.node);
