@@ -157,7 +157,7 @@ impl Rule {
     /// The text below a heading, up to the next one.
     pub fn section(&self, heading: &str) -> String {
         let text = self.text();
-        let mut lines = text.lines().skip_while(|line| *line != format!("## {heading}")).skip(1);
+        let mut lines = text.lines().skip_while(|line| line.strip_prefix("## ") != Some(heading)).skip(1);
         let body: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("## ")).collect();
         body.join("\n").trim().to_owned()
     }
