@@ -44,6 +44,9 @@ struct CookieRule {
     before: Option<String>,
     #[serde(default)]
     exempts_statistics: bool,
+    /// Since when, where it was not always so.
+    #[serde(default, deserialize_with = "day_or_none")]
+    exempts_statistics_from: Option<NaiveDate>,
     #[serde(default, deserialize_with = "day_or_none")]
     browser_settings_until: Option<NaiveDate>,
 }
@@ -98,9 +101,10 @@ impl National {
         if rule.from.is_none_or(|from| from <= on) { Some(&rule.provision) } else { rule.before.as_deref() }
     }
 
-    /// Whether some measuring of visits goes without consent there.
-    pub fn exempts_statistics(&self) -> bool {
-        self.cookies.as_ref().is_some_and(|rule| rule.exempts_statistics)
+    /// Whether some measuring of visits goes without consent there on a day.
+    pub fn exempts_statistics(&self, on: NaiveDate) -> bool {
+        let exempts = |rule: &CookieRule| rule.exempts_statistics && rule.exempts_statistics_from.is_none_or(|from| from <= on);
+        self.cookies.as_ref().is_some_and(exempts)
     }
 
     /// Whether settings of the browser counted as consent on a day.
@@ -154,6 +158,12 @@ mod tests {
         assert_eq!(on("2025-01-01"), Some("ekomloven § 3-15"));
         let browser = |day: &str| country("NO").accepts_browser_settings(day.parse().expect("a date"));
         assert_eq!((browser("2024-12-31"), browser("2025-01-01")), (true, false));
-        assert!(country("FR").exempts_statistics() && !country("NO").exempts_statistics());
+    }
+
+    #[test]
+    fn britain_exempted_statistics_with_schedule_a1() {
+        let on = |code: &str, day: &str| country(code).exempts_statistics(day.parse().expect("a date"));
+        assert_eq!((on("GB", "2026-02-04"), on("GB", "2026-02-05"), on("GB", "2026-02-06")), (false, true, true));
+        assert!(on("FR", "2026-11-22") && !on("NO", "2026-11-22"));
     }
 }

@@ -78,7 +78,7 @@ fn is_exempt(cookie: &Cookie, ctx: &Ctx<'_>) -> bool {
         Some(CookiePurpose::Statistics) => {
             let country = ctx.register.organisation().and_then(|organisation| organisation.country);
             let national = country.and_then(|country| ctx.law.national(country));
-            answered(&cookie.exempt) && national.is_some_and(|national| national.exempts_statistics())
+            answered(&cookie.exempt) && national.is_some_and(|national| national.exempts_statistics(ctx.as_of()))
         }
         _ => false,
     }
