@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::decode::{
     Collected, Decode, Decoder, Defined, Entry, Holds, Index, Inherit, Lang, Problem, ProblemKind, Prose, Ref, Reference,
-    TableInfo, holds, nearest, path_of, path_of_file,
+    TableInfo, holds, id_problem, nearest, path_of, path_of_file,
 };
 use crate::model::*;
 use crate::source::{Excerpt, FileId, Loc, Sources};
@@ -184,7 +184,7 @@ impl Register {
         loader.note_unsure(&faults);
         add_built_in(&mut loader.index);
         for file in tree.sources.ids() {
-            loader.file(file, &faults);
+            loader.file(file);
         }
         let Loader { index, jobs, settings, organisation, suppress, problems, .. } = loader;
         let language = first_language(&tree, organisation.or_else(|| jobs.get("organisations")?.first().map(|job| job.node)));
@@ -290,7 +290,9 @@ struct Loader<'t> {
     index: Index,
     jobs: HashMap<&'static str, Vec<Job>>,
     /// Where each id of the register was first defined.
-    defined: HashMap<(&'static str, Box<str>), Loc>,
+    defined: HashMap<(&'static str, Box<str>), (Loc, NodeId)>,
+    /// Files that could not be read to their end.
+    broken: HashSet<FileId>,
     settings: Option<NodeId>,
     organisation: Option<NodeId>,
     suppress: Vec<NodeId>,
@@ -305,6 +307,7 @@ impl<'t> Loader<'t> {
             index,
             jobs: HashMap::new(),
             defined: HashMap::new(),
+            broken: HashSet::new(),
             settings: None,
             organisation: None,
             suppress: Vec::new(),
@@ -314,9 +317,8 @@ impl<'t> Loader<'t> {
 
     /// Ids in a text that breaks off cannot be known: every name that stands there is left in peace.
     fn note_unsure(&mut self, faults: &[Fault]) {
-        let broken: HashSet<FileId> =
-            faults.iter().filter(|fault| fault.kind == FaultKind::Syntax).map(|fault| fault.loc.file).collect();
-        for file in broken {
+        self.broken = faults.iter().filter(|fault| fault.kind == FaultKind::Syntax).map(|fault| fault.loc.file).collect();
+        for &file in &self.broken {
             for line in self.tree.sources.get(file).text.lines() {
                 let line = line.trim_start().trim_start_matches(['[', '-', ' ', '"', '\'']);
                 let name = line.split([':', '=', ']', '"', '\'']).next().unwrap_or("").trim();
@@ -327,21 +329,18 @@ impl<'t> Loader<'t> {
         }
     }
 
-    fn file(&mut self, file: FileId, faults: &[Fault]) {
+    fn file(&mut self, file: FileId) {
         let source = self.tree.sources.get(file);
         let kind = holds(&source.relative);
         let root = self.tree.root(file).filter(|root| !self.tree.is_blank(*root));
-        let is_broken = faults.iter().any(|fault| fault.loc.file == file && fault.kind == FaultKind::Syntax);
+        let is_broken = self.broken.contains(&file);
         if let Holds::Definition(_, id) = &kind {
-            if !crate::decode::is_id(id) {
-                let mut decoder = Decoder::new(self.tree, &self.index, Lang::EN);
-                decoder.check_id(id, self.start_of(file));
-                for problem in &mut decoder.collected.problems {
-                    problem.message = format!("The file name is the id, and {}", problem.message);
-                    problem.help = problem.help.replace("Write", "Call the file");
-                }
-                self.problems.append(&mut decoder.collected.problems);
-            }
+            let problem = id_problem(id, self.start_of(file), || path_of_file(self.tree, file));
+            self.problems.extend(problem.map(|problem| Problem {
+                message: format!("The file name is the id, and {}", problem.message),
+                help: problem.help.replace("Write", "Call the file"),
+                ..problem
+            }));
             if root.is_none() && is_broken {
                 self.index.unsure.insert(id.as_str().into());
             }
@@ -391,7 +390,7 @@ impl<'t> Loader<'t> {
                 let guess = nearest(item.key, SECTIONS.iter().map(|section| section.name));
                 let help = match guess {
                     Some(guess) => format!("Did you mean `{guess}`?"),
-                    None => self.misplaced(item.key, file),
+                    None => self.misplaced(item.key),
                 };
                 let message = format!("A register has no section `{}`", item.key);
                 let path = path_of(tree, item.value);
@@ -452,9 +451,7 @@ impl<'t> Loader<'t> {
             SectionShape::Map => {
                 for item in tree.items(value) {
                     if info.name != "cookies" {
-                        let mut decoder = Decoder::new(tree, &self.index, Lang::EN);
-                        decoder.check_id(item.key, item.key_loc);
-                        self.problems.append(&mut decoder.collected.problems);
+                        self.problems.extend(id_problem(item.key, item.key_loc, || path_of(tree, item.value)));
                     }
                     self.define(info.name, item.key, item.key_loc, item.value);
                 }
@@ -463,11 +460,10 @@ impl<'t> Loader<'t> {
     }
 
     fn define(&mut self, section: &'static str, id: &str, loc: Loc, node: NodeId) {
-        if let Some(&first) = self.defined.get(&(section, Box::from(id))) {
+        if let Some(&(first, first_node)) = self.defined.get(&(section, Box::from(id))) {
             // The same key twice in one table is already reported by the reader.
-            let same_table = first.file == loc.file
-                && self.tree.parent(node).is_some_and(|table| self.tree.items(table).filter(|item| item.key == id).count() > 1);
-            if !same_table {
+            let table = self.tree.parent(node);
+            if table.is_none() || table != self.tree.parent(first_node) {
                 self.duplicate(section, id, loc, first);
             }
             // What is wrong inside it is reported all the same.
@@ -478,7 +474,7 @@ impl<'t> Loader<'t> {
             });
             return;
         }
-        self.defined.insert((section, id.into()), loc);
+        self.defined.insert((section, id.into()), (loc, node));
         let number = self.index.add(section, id);
         self.jobs.entry(section).or_default().push(Job {
             number: Some(number),
@@ -501,7 +497,7 @@ impl<'t> Loader<'t> {
     }
 
     /// A hint for a name that is no section: perhaps it is a field of something else.
-    fn misplaced(&self, key: &str, _file: FileId) -> String {
+    fn misplaced(&self, key: &str) -> String {
         match self.index.tables.iter().find(|table| table.field(key).is_some()) {
             Some(table) if table.name == "activity" => {
                 format!("`{key}` is a field of an activity: write it in activities/<id>.yaml, or under `activities:` and an id.")

@@ -7,6 +7,10 @@ use arcstr::ArcStr;
 /// A part of a source text, kept without a copy; or a text of its own.
 pub type Excerpt = arcstr::Substr;
 
+/// A file larger than this many bytes is no register, and is not read: places and values are counted in numbers that
+/// suffice for it.
+pub const MAX_BYTES: u64 = 512 * 1024 * 1024;
+
 /// Number of a file in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -21,7 +25,7 @@ pub struct Loc {
 
 impl Loc {
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
-        // Files over 4 GiB are refused when they are read, so the casts cannot lose anything.
+        // No file has more than `MAX_BYTES`, so the casts cannot lose anything.
         Loc { file, start: start as u32, end: end.max(start) as u32 }
     }
 }
@@ -31,6 +35,23 @@ impl Loc {
 pub struct Position {
     pub line: usize,
     pub column: usize,
+}
+
+/// The language of a file, from its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    Yaml,
+    Toml,
+}
+
+impl Language {
+    pub fn of(path: &str) -> Option<Self> {
+        match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" => Some(Language::Yaml),
+            "toml" => Some(Language::Toml),
+            _ => None,
+        }
+    }
 }
 
 /// One text with the path it is shown under.
@@ -46,7 +67,7 @@ pub struct Source {
 
 impl Source {
     pub fn is_toml(&self) -> bool {
-        self.relative.ends_with(".toml")
+        Language::of(&self.relative) == Some(Language::Toml)
     }
 
     /// A part of the text as an excerpt; what stands elsewhere is copied.

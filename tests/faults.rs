@@ -217,6 +217,67 @@ fn deep_nesting_is_refused() {
     }
 }
 
+/// What `code` finds in one file beside a root: path and message.
+fn found(code: &str, file: &str, text: &str) -> Vec<(String, String)> {
+    let checked = check_texts(&[("privreg.yaml", ROOT), (file, text)]);
+    let findings = checked.report.findings.iter().filter(|finding| finding.rule.code == code);
+    findings.map(|finding| (finding.path.clone(), finding.message.clone())).collect()
+}
+
+#[test]
+fn a_wrong_id_has_the_path_of_what_it_names() {
+    let paths = |file, text| found("PR017", file, text).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+    let text = "recipients: {Bad_Id: {name: A}}\nsystems: {Bad_Id: {name: B}}\n";
+    assert_eq!(paths("a.yaml", text), ["recipients.Bad_Id", "systems.Bad_Id"]);
+    assert_eq!(paths("activities/Bad_Id.yaml", "name: A\n"), ["activities.Bad_Id"]);
+}
+
+#[test]
+fn words_that_are_no_period_refer_to_nothing() {
+    let at_end = |text: &str| found("PR003", "processing-for/hosting.yaml", &format!("name: Hosting\nat_end: {text}\n"));
+    assert_eq!(at_end("at least 5 years after the-handover"), []);
+    let unknown = at_end("5 years after the-handover");
+    assert!(unknown.len() == 1 && unknown[0].1.contains("`the-handover`"), "{unknown:?}");
+}
+
+#[test]
+fn the_language_of_a_file_does_not_depend_on_the_case_of_its_name() {
+    for file in ["a.toml", "a.TOML"] {
+        let text = "[recipients.it]\nname = \"It\"\n[activities.care]\nname = \"Care\"\nrecipients = [\"it\", \"it-2\"]\nsources = [\"people\"]\n";
+        assert_eq!(found("PR003", file, text).len(), 2, "{file}");
+    }
+}
+
+/// One fault, at the first value that is too deep; what only looks deep is read.
+#[test]
+fn nesting_is_counted_where_values_nest() {
+    let checked =
+        check_texts(&[("privreg.yaml", ROOT), ("a.toml", &format!("x-b = 1\nx-a = {}{}\n", "[".repeat(90), "]".repeat(90)))]);
+    let deep: Vec<_> = checked.report.findings.iter().filter(|finding| finding.rule.code == "PR015").collect();
+    assert_eq!(deep.len(), 1);
+    let at = checked.register.tree.sources.get(deep[0].loc.file).position(deep[0].loc.start);
+    assert_eq!((at.line, at.column), (2, "x-a = ".len() + 65));
+
+    let dots = ".".repeat(100);
+    let harmless =
+        format!("# {dots}\n# {brackets}\nx-a = '''\n{dots}\n{brackets}'''\nx-b = \"{brackets}\"\n", brackets = "[".repeat(100));
+    let checked = check_texts(&[("privreg.yaml", ROOT), ("a.toml", &harmless)]);
+    assert!(checked.report.findings.iter().all(|finding| finding.rule.code != "PR015"), "{:?}", checked.report.findings);
+}
+
+/// Times that grow with the square of what somebody misplaced would be hours here.
+#[test]
+fn many_faults_of_one_kind_take_no_time() {
+    let unknown: String = (0..10_000).map(|number| format!("    field-{number}: 1\n")).collect();
+    let repeated = "  a: {name: A}\n".repeat(20_000);
+    for text in [format!("activities:\n  a:\n{unknown}"), format!("activities:\n{repeated}")] {
+        quickly("many faults", || {
+            let checked = check_texts(&[("privreg.yaml", ROOT), ("a.yaml", &text)]);
+            assert!(checked.report.findings.len() > 9_000);
+        });
+    }
+}
+
 #[test]
 fn a_file_made_of_aliases_ends_at_once() {
     let mut text = "x-a: &a0 [lol, lol]\n".to_owned();

@@ -12,7 +12,8 @@ mod path;
 mod scalars;
 mod shape;
 
-use std::collections::HashMap;
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 
 pub use guess::{nearest, nearest_all};
 pub use path::{Holds, holds, path_of, path_of_file, quote};
@@ -229,7 +230,7 @@ impl<T: Decode + Default> Field for IdMap<T> {
         let tree = d.tree;
         self.0.reserve_exact(tree.items(node).count());
         for item in tree.items(node) {
-            d.check_id(item.key, item.key_loc);
+            d.check_id(item.key, item.key_loc, item.value);
             self.0.extend(Entry::decode(d, item.value));
         }
     }
@@ -517,7 +518,7 @@ impl<K: Targets> Decode for AnyRef<K> {
 pub struct Index {
     ids: HashMap<&'static str, HashMap<Box<str>, u32>>,
     /// Ids that stand in texts which could not be read to the end: a reference to one is not reported.
-    pub unsure: std::collections::HashSet<Box<str>>,
+    pub unsure: HashSet<Box<str>>,
     /// All tables of the format, for hints on misplaced fields.
     pub tables: Vec<&'static TableInfo>,
 }
@@ -557,6 +558,21 @@ pub struct Reference {
     pub section: &'static str,
     pub target: u32,
     pub node: NodeId,
+}
+
+/// What is wrong with an id, if anything is.
+pub fn id_problem(id: &str, loc: Loc, path: impl FnOnce() -> String) -> Option<Problem> {
+    (!is_id(id)).then(|| Problem {
+        kind: ProblemKind::WrongShape,
+        loc,
+        path: path(),
+        message: format!("`{}` is no id: ids are small letters, digits and hyphens", shorten(id)),
+        help: match kebab(id) {
+            Some(better) => format!("Write `{better}`, here and wherever it is referred to."),
+            None => "Write it like `customer-support`.".into(),
+        },
+        other: None,
+    })
 }
 
 /// References, by the section they lead to: there are hundreds of thousands, and two dozen sections.
@@ -640,6 +656,10 @@ impl<'a> Decoder<'a> {
             return false;
         }
         let tree = self.tree;
+        let free_names = LazyCell::new(|| {
+            let given: HashSet<&str> = tree.items(node).map(|item| item.key).collect();
+            info.fields().iter().map(|field| field.name).filter(|name| !given.contains(name)).collect::<Vec<&str>>()
+        });
         for item in tree.items(node) {
             if item.key == "notes" || item.key.starts_with("x-") {
                 continue;
@@ -652,8 +672,6 @@ impl<'a> Decoder<'a> {
                 }
                 continue;
             }
-            let free_names: Vec<&str> =
-                info.fields().iter().map(|field| field.name).filter(|name| tree.get(node, name).is_none()).collect();
             let guess = nearest(item.key, free_names.iter().copied());
             let (message, help) = self.unknown_field(item.key, item.value, info, guess);
             self.report(ProblemKind::UnknownField, item.key_loc, item.value, message, help);
@@ -763,22 +781,9 @@ impl<'a> Decoder<'a> {
         self.tree.kind(node) == Kind::Scalar && !self.tree.is_marked_as_text(node) && is_id(self.tree.text(node))
     }
 
-    pub fn check_id(&mut self, id: &str, loc: Loc) {
-        if is_id(id) {
-            return;
-        }
-        let path = id.to_owned();
-        self.collected.problems.push(Problem {
-            kind: ProblemKind::WrongShape,
-            loc,
-            path,
-            message: format!("`{}` is no id: ids are small letters, digits and hyphens", shorten(id)),
-            help: match kebab(id) {
-                Some(better) => format!("Write `{better}`, here and wherever it is referred to."),
-                None => "Write it like `customer-support`.".into(),
-            },
-            other: None,
-        });
+    /// Reports an id that is none; `node` is what it names.
+    pub fn check_id(&mut self, id: &str, loc: Loc, node: NodeId) {
+        self.collected.problems.extend(id_problem(id, loc, || path_of(self.tree, node)));
     }
 
     fn unknown_reference(&mut self, node: NodeId, sections: &[&'static str], words: &[&'static str]) {

@@ -9,11 +9,8 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::source::{FileId, Loc, Sources};
+use crate::source::{FileId, Loc, MAX_BYTES, Sources};
 use crate::syntax::{Fault, Language};
-
-/// A file larger than this is no register.
-const MAX_BYTES: u64 = 512 * 1024 * 1024;
 
 /// Files that mark a folder as a register.
 const MARKS: [&str; 2] = ["privreg.yaml", "privreg.toml"];

@@ -77,7 +77,7 @@ impl Decode for LocalId {
     fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let id = d.expect_text(node, "an id")?;
         if !is_id(id) {
-            d.check_id(id, d.tree.short(node));
+            d.check_id(id, d.tree.short(node), node);
         }
         Some(LocalId { node, id: id.into() })
     }

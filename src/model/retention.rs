@@ -134,6 +134,9 @@ fn parse_period(d: &mut Decoder<'_>, node: NodeId, text: &str) -> Option<Period>
         }
         *slot = Some(Bound { time: bound.0, events: bound.1.into_iter().map(|target| Ref::new(node, target)).collect() });
     }
+    if period.main.is_none() && period.at_most.is_none() {
+        return None;
+    }
     let found: Vec<u32> = [&period.main, &period.at_most, &period.at_least]
         .into_iter()
         .flatten()
@@ -144,7 +147,7 @@ fn parse_period(d: &mut Decoder<'_>, node: NodeId, text: &str) -> Option<Period>
     for event in unknown {
         report_event(d, node, &event);
     }
-    (period.main.is_some() || period.at_most.is_some()).then_some(period)
+    Some(period)
 }
 
 type ReadBound = (Option<Duration>, Vec<Option<u32>>);
@@ -329,14 +332,20 @@ impl Decode for AtEnd {
     }
     fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let tree = d.tree;
-        let is_rule = match tree.kind(node) {
-            Kind::Table => !Text::fits(d, node),
-            Kind::List => false,
+        match tree.kind(node) {
+            Kind::Table if !Text::fits(d, node) => return Retention::decode(d, node).map(AtEnd::Retention),
             Kind::Scalar => {
                 let text = tree.text(node).trim();
-                d.find("retention", text).is_some() || !matches!(Phrase::parse(d, node, text).meaning, Meaning::Unclear)
+                if let Some(target) = d.refer("retention", text, node) {
+                    return Some(AtEnd::Retention(Retention::Shared(Ref::new(node, Some(target)))));
+                }
+                let phrase = Phrase::parse(d, node, text);
+                if !matches!(phrase.meaning, Meaning::Unclear) {
+                    return Some(AtEnd::Retention(Retention::Phrase(Box::new(phrase))));
+                }
             }
-        };
-        if is_rule { Retention::decode(d, node).map(AtEnd::Retention) } else { Text::decode(d, node).map(AtEnd::Text) }
+            Kind::Table | Kind::List => {}
+        }
+        Text::decode(d, node).map(AtEnd::Text)
     }
 }

@@ -67,9 +67,11 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 /// Whether a pattern names a rule: its code, its name, or the beginning of its code (`PR6`).
 pub fn matches(pattern: &str, rule: &Rule) -> bool {
     let pattern = pattern.trim();
-    let is_family =
-        pattern.len() >= 3 && pattern[..2].eq_ignore_ascii_case("pr") && pattern[2..].bytes().all(|byte| byte.is_ascii_digit());
-    rule.name == pattern || (is_family && rule.code[2..].starts_with(&pattern[2..])) || pattern.eq_ignore_ascii_case("all")
+    let digits = pattern.get(..2).filter(|start| start.eq_ignore_ascii_case("pr")).map(|_| &pattern[2..]);
+    let in_family = |digits: &str| {
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && rule.code[2..].starts_with(digits)
+    };
+    rule.name == pattern || digits.is_some_and(in_family) || pattern.eq_ignore_ascii_case("all")
 }
 
 pub fn matching(pattern: &str) -> impl Iterator<Item = &'static Rule> {
@@ -98,4 +100,20 @@ pub fn suppressions() -> &'static Rule {
 /// What cannot be read as written cannot be silenced either; a place left to fill in neither.
 pub fn may_be_suppressed(rule: &Rule) -> bool {
     !matches!(rule.check, Check::Structure(_) | Check::Suppressions(())) && rule.code != "PR006"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_is_a_code_a_name_or_how_codes_begin() {
+        let rule = find("PR601").expect("a rule");
+        for pattern in ["PR601", "pr6", " PR60 ", "all", rule.name] {
+            assert!(matches(pattern, rule), "{pattern}");
+        }
+        for pattern in ["", "PR", "PR7", "PRx", "6", "漢", "aå", "p🦀"] {
+            assert!(!matches(pattern, rule), "{pattern}");
+        }
+    }
 }

@@ -17,9 +17,6 @@ const MAX_KEY: usize = 256;
 
 /// `None` where the text is not that simple, or not right.
 pub(super) fn read(text: &str) -> Option<FileTree> {
-    if !has_usual_characters(text.as_bytes()) {
-        return None;
-    }
     let mut reader = Reader {
         text,
         bytes: text.as_bytes(),
@@ -32,7 +29,8 @@ pub(super) fn read(text: &str) -> Option<FileTree> {
     reader.take_line(0);
     reader.column?;
     reader.block(MAX_DEPTH)?;
-    reader.column.is_none().then(|| reader.builder.finish())
+    // Last, because most texts that are not simple show it on their first lines.
+    (reader.column.is_none() && has_usual_characters(text.as_bytes())).then(|| reader.builder.finish())
 }
 
 /// Letters and line feeds only: tabs, other line ends and marks of byte order are left to the parser.
@@ -198,7 +196,6 @@ impl Reader<'_> {
             return None;
         }
         let (mut value, mut empty, mut start) = (String::new(), 0, first);
-        let mut end = self.bytes.len();
         while start < self.bytes.len() {
             let line_end = memchr(b'\n', &self.bytes[start..]).map_or(self.bytes.len(), |length| start + length);
             let line = &self.text[start..line_end];
@@ -213,7 +210,6 @@ impl Reader<'_> {
                 if Some(own) > self.column {
                     return None;
                 }
-                end = start + own;
                 break;
             } else {
                 if folds && own > indent {
@@ -233,7 +229,9 @@ impl Reader<'_> {
         if !strips {
             value.push('\n');
         }
-        self.builder.scalar(&value, first + indent, end, self.text);
+        let begin = first + indent;
+        let end = begin + self.text[begin..start.min(self.bytes.len())].trim_end().len();
+        self.builder.scalar(&value, begin, end, self.text);
         self.take_line(start);
         Some(())
     }
@@ -357,7 +355,7 @@ fn inside(text: &str, start: usize, end: usize) -> &str {
 
 /// Whether a text without quotes may begin with this byte, whatever follows.
 fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'(' | b'/' | b'+' | b'_' | b'.')
+    byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'(' | b'/' | b'+' | b'_')
 }
 
 #[cfg(test)]
@@ -432,7 +430,7 @@ activities:
 
     const CHANGES: &str = "\
         · ·  ·        ·\n·\n\n·\n   \n·\n        \n·\n    a·\n# a\n·\n  a: b\n·\t·\r·\r\n\
-        ·:·: · :·:\n·a: b·#· #·# ·-·- ·\n- ·\n-\n·---\n·...\n·,·, ·[·]·{·}·\"·'·''·\\·|·|\n·>·>+·>1\
+        ·:·: · :·:\n·a: b·#· #·# ·-·- ·\n- ·\n-\n·---\n·--- ·...\n·... ·,·, ·[·]·{·}·\"·'·''·\\·|·|\n·>·>+·>1\
         ·&·&a ·*·*a·!·!a ·%·@·`·?·? ·~·=·<<: ·\u{80}·\u{85}·\u{A0}·\u{2028}·\u{FEFF}·\u{7F}·\u{FFFD}\
         ·é·a·1·.·(·/·+·_·<";
 

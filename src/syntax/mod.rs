@@ -12,6 +12,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+pub use crate::source::Language;
 use crate::source::{FileId, Loc, Sources};
 
 /// Collections deeper than this are refused: no register needs them, and nothing may overflow a stack.
@@ -47,6 +48,24 @@ impl Fault {
         Fault { kind: FaultKind::Syntax, loc, message: message.into(), help: help.into(), other: None }
     }
 
+    fn duplicate_key(loc: Loc, key: &str, first: Option<Loc>) -> Self {
+        Fault {
+            kind: FaultKind::DuplicateKey,
+            loc,
+            message: format!("`{key}` stands twice in this table"),
+            help: "Keep one of the two; where both are meant, put their values in a list or give them different ids.".into(),
+            other: first.map(|first| (first, "first here".into())),
+        }
+    }
+
+    fn too_deep(loc: Loc) -> Self {
+        Fault::syntax(
+            loc,
+            format!("Lists and tables are nested more than {MAX_DEPTH} deep here"),
+            "A register needs about eight levels: look for brackets that are never closed.",
+        )
+    }
+
     pub(crate) fn misplaced(loc: Loc, message: impl Into<String>, help: impl Into<String>) -> Self {
         Fault { kind: FaultKind::Misplaced, ..Fault::syntax(loc, message, help) }
     }
@@ -73,23 +92,6 @@ pub fn parse(sources: Sources, mut faults: Vec<Fault>) -> (Tree, Vec<Fault>) {
         faults.extend(found);
     }
     (Tree::new(sources, trees), faults)
-}
-
-/// The language of a file, from its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    Yaml,
-    Toml,
-}
-
-impl Language {
-    pub fn of(path: &str) -> Option<Self> {
-        match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
-            "yaml" | "yml" => Some(Language::Yaml),
-            "toml" => Some(Language::Toml),
-            _ => None,
-        }
-    }
 }
 
 /// Reads one text. What could be read before a fault is kept, so that its ids are still owned.

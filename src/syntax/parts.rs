@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 use super::tree::{FileTree, Kind};
 
@@ -21,7 +21,8 @@ pub(super) struct Part {
 /// Cuts a text into about so many parts; fewer than two where nothing can be cut.
 pub(super) fn cut(text: &str, wanted: usize) -> Vec<Part> {
     let mut parts = vec![Part { bytes: 0..text.len(), column: 0 }];
-    if wanted < 2 {
+    // The end of a document would end only the part it stands in.
+    if wanted < 2 || memmem::find(text.as_bytes(), b"\n...").is_some() {
         return parts;
     }
     let fields: Vec<usize> = [0].into_iter().chain(line_starts(text, 0..text.len())).filter(|&at| is_field(text, at)).collect();
@@ -96,8 +97,10 @@ pub(super) fn join(text: &str, parts: &[Part], trees: Vec<FileTree>) -> Option<F
     Some(joined)
 }
 
-fn column(text: &str, at: usize) -> usize {
-    at - text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+/// Blanks before a key, which is known by its first letter.
+fn column(text: &str, key: usize) -> usize {
+    let line = text[..key].rfind('\n').map_or(0, |newline| newline + 1);
+    text[line..key].trim_end_matches(['"', '\'']).len()
 }
 
 #[cfg(test)]

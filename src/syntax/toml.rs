@@ -4,87 +4,74 @@ use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
 use super::tree::{Builder, FileTree, Kind};
-use super::{Fault, FaultKind, MAX_DEPTH};
+use super::{Fault, MAX_DEPTH};
 use crate::source::{FileId, Loc};
 
 pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
-    if let Some(at) = too_deep(text) {
-        let fault = Fault::syntax(
-            Loc::new(file, at, at + 1),
-            format!("Lists and tables are nested more than {MAX_DEPTH} deep here"),
-            "A register needs about eight levels: look for brackets that are never closed.",
-        );
-        return (FileTree::empty(), vec![fault]);
-    }
     let (document, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { text, builder: Builder::with_capacity(text.len()), too_deep: None };
+    reader.table(document.get_ref(), document.span(), 0);
+    // The parser has a limit of its own, beyond ours.
+    let beyond = errors.iter().find(|error| DEPTH_ERRORS.contains(&error.message()));
+    let too_deep = reader.too_deep.or(beyond.map(|error| error.span().map_or_else(|| deep_key(text), |span| span.start)));
+    if let Some(at) = too_deep {
+        let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+        return (FileTree::empty(), vec![Fault::too_deep(Loc::new(file, at, end))]);
+    }
     let faults = errors.iter().map(|error| explain(file, text, error)).collect();
-    let mut builder = Builder::with_capacity(text.len());
-    table(&mut builder, document.get_ref(), document.span(), text);
-    (builder.finish(), faults)
+    (reader.builder.finish(), faults)
 }
 
-fn table(builder: &mut Builder, table: &DeTable<'_>, span: std::ops::Range<usize>, text: &str) {
-    builder.open(Kind::Table, span.start);
-    // The parser sorts by name; people and reports want the order of the file.
-    let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
-    for (key, entry) in entries {
-        let span = key.span();
-        builder.key(key.get_ref(), span.start, span.end, text);
-        value(builder, entry, text);
-    }
-    builder.close(span.end);
+/// What the parser says of values that nest too deep, and of keys such as `a.a.a`; of these without a place.
+const DEPTH_ERRORS: [&str; 2] = ["cannot recurse further; max recursion depth met", "recursion limit"];
+
+/// The first line whose key has more parts than tables may nest.
+fn deep_key(text: &str) -> usize {
+    let parts = |line: &str| line.split('=').next().unwrap_or("").split('.').count();
+    let before = text.split_inclusive('\n').take_while(|line| parts(line) <= MAX_DEPTH);
+    before.map(str::len).sum()
 }
 
-fn value(builder: &mut Builder, entry: &Spanned<DeValue<'_>>, text: &str) {
-    let span = entry.span();
-    match entry.get_ref() {
-        DeValue::Table(inner) => table(builder, inner, span, text),
-        DeValue::Array(items) => {
-            builder.open(Kind::List, span.start);
-            for item in items.iter() {
-                value(builder, item, text);
-            }
-            builder.close(span.end);
+struct Reader<'t> {
+    text: &'t str,
+    builder: Builder,
+    /// The first value that is nested too deep.
+    too_deep: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn table(&mut self, table: &DeTable<'_>, span: std::ops::Range<usize>, depth: usize) {
+        self.builder.open(Kind::Table, span.start);
+        // The parser sorts by name; people and reports want the order of the file.
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        for (key, entry) in entries {
+            let span = key.span();
+            self.builder.key(key.get_ref(), span.start, span.end, self.text);
+            self.value(entry, depth + 1);
         }
-        DeValue::String(inner) => builder.scalar(inner, span.start, span.end, text),
-        // Numbers, booleans and dates keep the text they were written with: the field decides what it means.
-        _ => builder.scalar(&text[span.clone()], span.start, span.end, text),
+        self.builder.close(span.end);
     }
-}
 
-/// Where brackets nest deeper than any register needs: the parser's own limit gives no useful place.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    let mut in_text = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (in_text, byte) {
-            (Some(quote), b'"' | b'\'') if quote == byte => in_text = None,
-            (Some(_), b'\n') => in_text = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') => in_text = Some(byte),
-            (None, b'[' | b'{') => {
-                depth += 1;
-                if depth > MAX_DEPTH {
-                    return Some(at);
+    fn value(&mut self, entry: &Spanned<DeValue<'_>>, depth: usize) {
+        let span = entry.span();
+        match entry.get_ref() {
+            DeValue::Table(_) | DeValue::Array(_) if depth > MAX_DEPTH => {
+                self.too_deep.get_or_insert(span.start);
+            }
+            DeValue::Table(inner) => self.table(inner, span, depth),
+            DeValue::Array(items) => {
+                self.builder.open(Kind::List, span.start);
+                for item in items.iter() {
+                    self.value(item, depth + 1);
                 }
+                self.builder.close(span.end);
             }
-            (None, b']' | b'}') => depth = depth.saturating_sub(1),
-            _ => {}
+            DeValue::String(inner) => self.builder.scalar(inner, span.start, span.end, self.text),
+            // Numbers, booleans and dates keep the text they were written with: the field decides what it means.
+            _ => self.builder.scalar(&self.text[span.clone()], span.start, span.end, self.text),
         }
     }
-    // `a.b.c...` in a key nests as well.
-    text.lines()
-        .scan(0, |start, line| {
-            let at = *start;
-            *start += line.len() + 1;
-            Some((at, line))
-        })
-        .find(|(_, line)| {
-            let key = line.split('=').next().unwrap_or("");
-            key.len() > MAX_DEPTH && key.bytes().filter(|&byte| byte == b'.').count() > MAX_DEPTH
-        })
-        .map(|(at, _)| at)
 }
 
 fn explain(file: FileId, text: &str, error: &::toml::de::Error) -> Fault {
@@ -101,14 +88,7 @@ fn explain(file: FileId, text: &str, error: &::toml::de::Error) -> Fault {
     let said = error.message();
     let (message, help) = match said.split(", expected").next().unwrap_or(said) {
         "duplicate key" => {
-            let key = &text[start..end];
-            return Fault {
-                kind: FaultKind::DuplicateKey,
-                loc,
-                message: format!("`{key}` stands twice in this table"),
-                help: "Keep one of the two; where both are meant, put their values in a list or give them different ids.".into(),
-                other: None,
-            };
+            return Fault::duplicate_key(loc, &text[start..end], None);
         }
         "string values must be quoted" | "invalid value" | "unexpected key or value" => {
             ("A text needs quotes in TOML".to_owned(), "Write name = \"value\".")

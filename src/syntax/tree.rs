@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use rayon::prelude::*;
 
-use crate::source::{FileId, Loc, Sources};
+use crate::source::{FileId, Loc, MAX_BYTES, Sources};
 
 /// A number that an `Option` of it needs no more room than.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +63,8 @@ enum Form {
 }
 
 const FORMS: [Form; 6] = [Form::Plain, Form::Quoted, Form::Owned, Form::OwnedQuoted, Form::List, Form::Table];
-const REST_BITS: u32 = 29;
+/// A file has fewer values than bytes.
+const REST_BITS: u32 = MAX_BYTES.ilog2();
 
 impl Node {
     fn new(form: Form, start: usize, end: usize, rest: u32) -> Self {
@@ -171,7 +172,11 @@ impl FileTree {
                 parent: if node.parent == Self::ROOT { table } else { node.parent + base },
                 key_start: node.key_start + key_offset,
                 key_end: node.key_end + key_offset,
-                form_and_rest: node.form_and_rest + if node.kind() == Kind::Scalar { strings } else { base },
+                form_and_rest: match node.form() {
+                    Form::Plain | Form::Quoted => node.form_and_rest,
+                    Form::Owned | Form::OwnedQuoted => node.form_and_rest + strings,
+                    Form::List | Form::Table => node.form_and_rest + base,
+                },
             }
         }));
         self.strings.extend(other.strings);

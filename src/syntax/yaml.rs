@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use granit_parser::{ErrorKind, Event, Parser, ScanError, Span, StructureStyle, options};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle, options};
 use rayon::prelude::*;
 
 use super::direct;
@@ -124,7 +124,10 @@ impl Reader<'_> {
                     return false;
                 }
             }
-            Event::Scalar(value, ..) => {
+            Event::Scalar(value, style, ..) => {
+                // The parser ends a text of several lines where the next value begins.
+                let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let end = if is_block { start + self.text[start..end].trim_end().len() } else { end };
                 if self.builder.expects_key() {
                     if value == "<<" {
                         self.unsupported(
@@ -213,14 +216,8 @@ fn first_in_line(text: &str, at: usize) -> usize {
 
 fn duplicate_keys(file: FileId, tree: &FileTree, text: &str, faults: &mut Vec<Fault>) {
     for (key, first, second) in tree.in_tables(text, repeated) {
-        let first = Loc::new(file, first.0 as usize, first.1 as usize);
-        faults.push(Fault {
-            kind: FaultKind::DuplicateKey,
-            loc: Loc::new(file, second.0 as usize, second.1 as usize),
-            message: format!("`{key}` stands twice in this table"),
-            help: "Keep one of the two; where both are meant, put their values in a list or give them different ids.".into(),
-            other: Some((first, "first here".into())),
-        });
+        let place = |(start, end): Place| Loc::new(file, start as usize, end as usize);
+        faults.push(Fault::duplicate_key(place(second), key, Some(place(first))));
     }
 }
 
@@ -295,11 +292,7 @@ fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usi
         | ErrorKind::TabInPlainScalar => {
             Fault::syntax(to_line_end(), "There is a tab where only spaces may stand", "Replace the tab by spaces.")
         }
-        ErrorKind::RecursionLimitExceeded => Fault::syntax(
-            here(at, (at + 1).min(text.len())),
-            format!("Lists and tables are nested more than {MAX_DEPTH} deep here"),
-            "A register needs about eight levels: look for brackets that are never closed.",
-        ),
+        ErrorKind::RecursionLimitExceeded => Fault::too_deep(here(at, (at + 1).min(text.len()))),
         ErrorKind::MappingValueNotAllowed | ErrorKind::MappingKeyNotAllowed | ErrorKind::InvalidColonPlacement => {
             let colon = line.find(": ").map(|first| line_start + first);
             match colon {
@@ -368,13 +361,6 @@ fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usi
             "A backslash inside \"...\" has a meaning of its own",
             "Write \\\\ for a backslash, or use '...' quotes.",
         ),
-        ErrorKind::UnknownAnchor => Fault {
-            kind: FaultKind::Unsupported,
-            loc: to_line_end(),
-            message: "`*name` stands for a value written elsewhere (an alias): every value is written where it holds".into(),
-            help: "Write the value out. A text that begins with * needs quotes.".into(),
-            other: None,
-        },
         kind => Fault::syntax(
             to_line_end(),
             format!("This is not valid YAML: {kind}"),
@@ -439,6 +425,9 @@ activities:
     name: Two
     text: long
       and folded
+    more: |
+      at the end
+
   three:
     x: {a: [1, 2,
       3]}
@@ -461,11 +450,11 @@ events:
             .collect();
         let long = format!("{before}{many}events:{after}");
         for text in [REGISTER.to_owned(), long.replace('\n', "\r\n"), long] {
-            let whole = told(&text, read_events(FileId(0), &text, MAX_DEPTH).0);
+            let whole = read_events(FileId(0), &text, MAX_DEPTH).0;
             let mut cut = 0;
             for wanted in 2..24 {
                 if let Some(tree) = read_in_parts(FileId(0), &text, wanted) {
-                    assert_eq!(told(&text, tree), whole, "{wanted} parts");
+                    assert!(tree == whole, "{wanted} parts");
                     cut += 1;
                 }
             }
@@ -494,6 +483,7 @@ events:
             "a:\n  b: 1\n---\nc:\n  d: 2\n",
             "a:\n  b: 1\n  c: [\n  d: 2\n",
             "- a: 1\n- b: 2\n- c: 3\n",
+            "a: 1\nb: 2\n...\nc: 3\nd: 4\n",
         ] {
             for wanted in 2..6 {
                 assert!(read_in_parts(FileId(0), text, wanted).is_none(), "{text}");
