@@ -119,7 +119,7 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
     silence(&mut findings);
     for finding in &mut findings {
         // A rule that is off and runs all the same was selected by name: it keeps its own level.
-        if let Some(level) = levels.set_for(finding.rule).filter(|level| *level != Level::Off) {
+        if let Some(level) = levels.set_for(finding.rule).filter(|level| *level != Level::Off && !must_be_seen(finding.rule)) {
             finding.level = level;
         }
     }
@@ -127,12 +127,13 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
     let full_run = all_rules && !incomplete;
     suppress(register, law, options, levels.is_on(rules::suppressions()), full_run, &mut findings);
     if !options.only.is_empty() {
-        findings.retain(|finding| options.only.contains(&finding.rule.affects));
+        findings.retain(|finding| options.only.contains(&finding.rule.affects) || must_be_seen(finding.rule));
     }
     sort(register, &mut findings);
     number_repeats(&mut findings);
     for finding in &mut findings {
-        if finding.suppressed.is_none() && options.baseline.contains(&finding.fingerprint) {
+        let is_accepted = options.baseline.contains(&finding.fingerprint) && !must_be_seen(finding.rule);
+        if finding.suppressed.is_none() && is_accepted {
             finding.suppressed = Some(Suppressed::Baseline);
         }
     }
@@ -176,11 +177,19 @@ impl<'o> Levels<'o> {
     }
 
     fn is_on(&self, rule: &Rule) -> bool {
+        if must_be_seen(rule) {
+            return true;
+        }
         let named = |list: &[String]| list.iter().any(|pattern| rules::matches(pattern, rule));
         let selected = self.options.select.is_empty() || named(&self.options.select);
         let on = self.set_for(rule).unwrap_or(rule.level) != Level::Off || named(&self.options.select);
         selected && on && !named(&self.options.ignore)
     }
+}
+
+/// What could not be read is reported at its own level whatever was asked for: a run that checked nothing must not look clean.
+fn must_be_seen(rule: &Rule) -> bool {
+    matches!(rule.check, Check::Structure(kinds) if kinds.contains(&ProblemKind::Unreadable))
 }
 
 fn structural(register: &Register, active: &[&'static Rule]) -> Vec<Finding> {

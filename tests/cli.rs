@@ -59,6 +59,22 @@ fn levels_come_from_the_register_and_the_command_line_wins() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_fails_whatever_was_asked_for() {
+    let folder = clean("cli-unreadable");
+    write(&folder, "activities/care.yaml", ACTIVITY.replacen("\n", "\n   x: 1\n", 1));
+    let before = privreg_in(&folder, &["validate", "--format", "json"], &[]);
+    write(&folder, "before.json", &before.out);
+    for asked in [["--select", "PR6"], ["--only", "lawfulness"], ["--ignore", "PR015"], ["--baseline", "before.json"]] {
+        let run = privreg_in(&folder, &["validate", asked[0], asked[1]], &[]);
+        assert_eq!(run.code, 1, "{asked:?}");
+        assert!(run.out.contains("PR015") && run.out.contains("could not be read to its end"), "{asked:?} {}", run.out);
+    }
+    write(&folder, "privreg.yaml", CLEAN.replace("settings:\n", "settings:\n  rules: {PR0: off, PR015: note}\n"));
+    let run = privreg_in(&folder, &["validate", "--format", "short"], &[]);
+    assert!(run.code == 1 && run.out.contains("error PR015"), "{}", run.out);
+}
+
+#[test]
 fn a_baseline_hides_what_was_there_and_shows_what_is_new() {
     let folder = clean("cli-baseline");
     write(&folder, "activities/care.yaml", format!("{ACTIVITY}ownr: x\n"));
