@@ -20,6 +20,16 @@ struct Case {
 
 const CASES: &[Case] = &[
     Case { name: "tab", file: "a.yaml", marked: "x-a: üé漢🦀\nevents:\n«\t»a: {name: A}\n", code: "PR015" },
+    Case { name: "tab below a text", file: "a.yaml", marked: "x-a: üé漢🦀\nx-b:\n  a: é\n«\t»b: c\n", code: "PR015" },
+    Case {
+        name: "no space after a colon", file: "a.yaml", marked: "x-a: üé漢🦀\nx-b:\n  «name:é»\n  b: c\n", code: "PR015"
+    },
+    Case {
+        name: "no space after a later colon",
+        file: "a.yaml",
+        marked: "x-a: üé漢🦀\nx-b:\n  b: c\n  «name:é»\n",
+        code: "PR015",
+    },
     Case {
         name: "indentation", file: "a.yaml", marked: "events:\n  a: {notes: üé漢🦀}\n «b: {name: B}»\n", code: "PR015"
     },

@@ -24,7 +24,7 @@ pub use shape::{FieldInfo, Needed, Shape, TableInfo, ValueInfo, ValuesInfo, reac
 
 pub use crate::source::Excerpt;
 use crate::source::Loc;
-use crate::syntax::{Kind, NodeId, Number, Tree};
+use crate::syntax::{Kind, NodeId, Number, Tree, without_space};
 
 /// What is structurally wrong with a place in a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -736,12 +736,30 @@ impl<'a> Decoder<'a> {
         };
         let field = self.field_name(node);
         let message = format!("{field} is {what}, not {found}");
-        let help = match (self.tree.kind(node), self.tree.parent(node)) {
-            (Kind::Table, _) => "Write one value after the colon.".to_owned(),
-            (Kind::List, _) => "Write one value instead of the list.".to_owned(),
-            (Kind::Scalar, _) => format!("Write {what}; `privreg explain {}` shows how.", self.field_hint(node)),
+        let help = match self.tree.kind(node) {
+            Kind::Table => self.help_for_a_table(node),
+            Kind::List if what.starts_with("a table") => {
+                "Remove the hyphens and give each entry a name of its own, as in `send-newsletter:`, with its fields indented below.".into()
+            }
+            Kind::List => "Write one value instead of the list.".to_owned(),
+            Kind::Scalar => match without_space(self.tree.sources.slice(self.tree.loc(node)).lines().next().unwrap_or("")) {
+                Some((field, rest)) => format!("A space is missing after the colon: write `{field}: {}`.", shorten(rest)),
+                None => format!("Write {what}; `privreg explain {}` shows how.", self.field_hint(node)),
+            },
         };
         self.report(ProblemKind::WrongShape, self.tree.short(node), node, message, help);
+    }
+
+    /// What to write in place of a table where a value belongs. `- id: it` in a list is meant as `- it`.
+    fn help_for_a_table(&self, node: NodeId) -> String {
+        if self.tree.parent(node).is_none_or(|parent| self.tree.kind(parent) != Kind::List) {
+            return "Write one value after the colon.".into();
+        }
+        let ids = self.tree.items(node).map(|item| self.tree.text(item.value)).filter(|text| is_id(text));
+        match ids.into_iter().next() {
+            Some(id) => format!("Write the id alone after the hyphen: `- {id}`."),
+            None => "Write one value after the hyphen.".into(),
+        }
     }
 
     /// Reports a value that its field cannot mean.

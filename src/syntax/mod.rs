@@ -109,3 +109,11 @@ pub fn read(language: Language, file: FileId, text: &str) -> (FileTree, Vec<Faul
         Language::Toml => toml::read(file, text),
     }
 }
+
+/// The field and the rest of a text such as `name:Newsletter`, which lacks a space to be a field with its value.
+pub(crate) fn without_space(text: &str) -> Option<(&str, &str)> {
+    let (field, rest) = text.split_once(':')?;
+    let is_name = !field.is_empty() && field.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'));
+    let rest = rest.trim_start_matches('\u{A0}');
+    (is_name && !rest.is_empty() && !rest.starts_with([' ', '/', ':'])).then_some((field, rest))
+}

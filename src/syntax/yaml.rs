@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::direct;
 use super::parts::{self, Part};
 use super::tree::{Builder, FileTree, Kind};
-use super::{Fault, FaultKind, MAX_DEPTH};
+use super::{Fault, FaultKind, MAX_DEPTH, without_space};
 use crate::source::{FileId, Loc};
 
 /// A file that is smaller is read in one go: cutting it would cost more than it saves.
@@ -290,11 +290,27 @@ fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usi
         | ErrorKind::TabNotAllowed
         | ErrorKind::TabInIndentation
         | ErrorKind::TabInPlainScalar => {
-            Fault::syntax(to_line_end(), "There is a tab where only spaces may stand", "Replace the tab by spaces.")
+            // The parser may stop at the text above, because the line could have continued it.
+            let tab = text[at..].find('\t').map_or(at, |ahead| at + ahead);
+            let line_start = text[..tab].rfind('\n').map_or(0, |newline| newline + 1);
+            let is_indent = text[line_start..tab].trim().is_empty();
+            let tabs = text[tab..].bytes().take_while(|byte| *byte == b'\t').count();
+            let message =
+                if is_indent { "This line is indented with a tab" } else { "There is a tab where only spaces may stand" };
+            Fault::syntax(
+                here(tab, tab + tabs),
+                message,
+                "Use spaces: two for each level. Most editors can convert tabs to spaces.",
+            )
         }
         ErrorKind::RecursionLimitExceeded => Fault::too_deep(here(at, (at + 1).min(text.len()))),
         ErrorKind::MappingValueNotAllowed | ErrorKind::MappingKeyNotAllowed | ErrorKind::InvalidColonPlacement => {
             let colon = line.find(": ").map(|first| line_start + first);
+            let above = text[..line_start].trim_end();
+            let above_start = above.rfind('\n').map_or(0, |newline| newline + 1);
+            if let Some(fault) = space_missing(file, text, above_start) {
+                return fault;
+            }
             match colon {
                 Some(first) if first + 1 < at => Fault::syntax(
                     to_line_end(),
@@ -314,6 +330,9 @@ fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usi
         | ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::ExpectedDocumentStart => {
+            if let Some(fault) = space_missing(file, text, line_start) {
+                return fault;
+            }
             if !line.contains(':') && !line.trim_start().starts_with("- ") && !line.trim().is_empty() {
                 Fault::syntax(
                     here(line_start + indent, line_start + line.len()),
@@ -369,10 +388,21 @@ fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usi
     }
 }
 
+/// What is wrong with a line such as `name:Newsletter`.
+fn space_missing(file: FileId, text: &str, line_start: usize) -> Option<Fault> {
+    let line = text[line_start..].lines().next()?;
+    let words = line.trim();
+    let (field, rest) = without_space(words)?;
+    let start = line_start + line.len() - line.trim_start().len();
+    let loc = Loc::new(file, start, start + words.len());
+    Some(Fault::syntax(loc, "A space is missing after the colon", format!("Write `{field}: {rest}`.")))
+}
+
 /// The line with the part after its first colon in quotes, as it should be written.
 fn quoted(line: &str, colon: usize) -> String {
     let (field, text) = line.split_at(colon + 1);
-    let text = text.trim();
+    // Quotation marks of a word processor were meant as what they look like.
+    let text = text.trim().trim_start_matches(['“', '”', '„']).trim_end_matches(['“', '”']);
     if text.contains('"') && !text.contains('\'') {
         format!("{} '{text}'", field.trim_start())
     } else {
