@@ -231,6 +231,33 @@ fn sarif_follows_its_published_schema() {
     }
 }
 
+/// People who have their register written by a program get it in one line.
+#[test]
+fn of_a_long_line_the_part_around_the_place_is_shown() {
+    let filler = "ü漢🦀 ".repeat(1_000);
+    let before = format!("recipients: {{a: {{name: \"{filler}\"}}, b: {{name: \"x ü漢🦀\", ");
+    let long = format!("# {filler}\n");
+    let text = format!("{long}{before}rol: processor, description: \"{filler}\"}}}}\n{long}");
+    let checked = check_texts(&[("privreg.yaml", "organisation: {name: A}\n"), ("a.yaml", &text)]);
+    let human = one(&checked, Format::Human);
+    let place = format!("[a.yaml:2:{}]", before.chars().count() + 1);
+    let lines: Vec<&str> = human.lines().skip_while(|line| !line.contains(&place)).collect();
+    assert!(!lines.is_empty(), "no {place} in {human}");
+
+    let at = lines.iter().position(|line| line.contains("rol: processor")).expect("the place is shown");
+    assert!(lines[at].trim_start().starts_with("2 │ "), "{}", lines[at]);
+    // A letter takes one column or two.
+    let columns = |text: &str| text.chars().map(|letter| if matches!(letter, '漢' | '🦀') { 2 } else { 1 }).sum::<usize>();
+    let mark = lines[at + 1];
+    let marked = mark.find(['─', '┬']).expect("a mark");
+    assert_eq!(columns(&mark[..marked]), columns(&lines[at][..lines[at].find("rol: ").unwrap()]));
+    assert_eq!(mark[marked..].chars().count(), "rol".len());
+
+    // The lines around it are as long as what is shown of its own.
+    let longest = lines.iter().map(|line| line.len()).max();
+    assert!(longest < Some(2_500), "{longest:?}");
+}
+
 #[test]
 fn fingerprints_are_unique_and_survive_edits_above() {
     for checked in samples() {
