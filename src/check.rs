@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::decode::Collected;
-use crate::decode::{Entry, ProblemKind};
+use crate::decode::{Collected, Entry, ProblemKind, upward};
 use crate::finding::{Finding, Suppressed, fingerprint};
 use crate::law::Law;
 use crate::model::{Activity, Level, Status};
@@ -310,29 +309,28 @@ fn drop_consequences(findings: &mut Vec<Finding>, register: &Register) {
     if paths.is_empty() {
         return;
     }
-    findings.retain(|finding| {
-        let path = finding.path.as_str();
-        let parents = path.char_indices().filter(|(_, letter)| matches!(letter, '.' | '[')).map(|(at, _)| &path[..at]);
-        !paths.contains(path) && !parents.into_iter().any(|parent| paths.contains(parent))
-    });
+    findings.retain(|finding| !upward(&finding.path).any(|path| paths.contains(path)));
 }
 
 /// At one place the more specific rule silences the general one.
 fn silence(findings: &mut Vec<Finding>) {
-    let mut silenced: HashMap<&str, Vec<String>> = HashMap::new();
+    // For each rule that is silenced: where, and all that these places lie in.
+    let mut silenced: HashMap<&str, (HashSet<&str>, HashSet<&str>)> = HashMap::new();
     for finding in findings.iter() {
         for code in finding.rule.silences {
-            silenced.entry(*code).or_default().push(finding.subject().to_owned());
+            let (subjects, around) = silenced.entry(*code).or_default();
+            if subjects.insert(finding.subject()) {
+                around.extend(upward(finding.subject()));
+            }
         }
     }
-    let within = |inner: &str, outer: &str| {
-        inner == outer || inner.strip_prefix(outer).is_some_and(|rest| outer.is_empty() || rest.starts_with(['.', '[']))
-    };
-    findings.retain(|finding| {
-        let Some(subjects) = silenced.get(finding.rule.code) else { return true };
+    let is_silenced = |finding: &Finding| {
+        let Some((subjects, around)) = silenced.get(finding.rule.code) else { return false };
         let own = finding.subject();
-        !subjects.iter().any(|subject| within(own, subject) || within(subject, own))
-    });
+        around.contains(own) || upward(own).any(|path| subjects.contains(path))
+    };
+    let mut silent = findings.iter().map(is_silenced).collect::<Vec<_>>().into_iter();
+    findings.retain(|_| !silent.next().unwrap_or_default());
 }
 
 /// Marks what `suppress:` silences, and reports entries of it that are unjustified.
@@ -427,6 +425,40 @@ fn number_repeats(findings: &mut Vec<Finding>) {
         *count += 1;
         if *count > 1 {
             finding.fingerprint = fingerprint(finding.rule.code, &finding.path, &format!("{}#{count}", finding.fingerprint));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Spot;
+
+    #[test]
+    fn a_rule_is_silenced_in_around_and_below_a_place() {
+        let register = Register::read(crate::source::Sources::default());
+        let at = |code: &str, path: &str| {
+            let rule = rules::find(code).expect("a rule");
+            Finding { path: path.into(), ..Finding::new(rule, &Spot::new(&register.tree, None), "") }
+        };
+        let silencing = ["retention.a", "activities.b.purposes.c", "activities.\"d.e\".retention", ""];
+        for (silencing, path, stays) in [
+            (&silencing[..3], "retention.a", false),
+            (&silencing[..3], "retention.a.start", false),
+            (&silencing[..3], "retention.ab", true),
+            (&silencing[..3], "retention", false),
+            (&silencing[..3], "activities.b", false),
+            (&silencing[..3], "activities.b.purposes.c.cases.d", false),
+            (&silencing[..3], "activities.b.purposes.d", true),
+            (&silencing[..3], "activities.\"d.e\".retention", false),
+            (&silencing[..3], "activities.\"d.f\".retention", true),
+            (&silencing[..3], "", false),
+            (&silencing[3..], "retention.z", false),
+        ] {
+            let mut findings: Vec<Finding> = silencing.iter().map(|path| at("PR403", path)).collect();
+            findings.push(at("PR401", path));
+            silence(&mut findings);
+            assert_eq!(findings.iter().any(|finding| finding.rule.code == "PR401"), stays, "{path}");
         }
     }
 }
