@@ -49,6 +49,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Findings that are not counted, with the reason.
     pub suppressed: Vec<Finding>,
+    /// Rules that the findings speak for: switched on, run on this register, and not left out by `only`.
+    pub ran: Vec<&'static Rule>,
     pub counts: Counts,
     /// Some file could not be read to its end: the rules on what the register says have not run.
     pub incomplete: bool,
@@ -136,7 +138,12 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
         }
     }
     let (suppressed, findings) = findings.into_iter().partition(|finding| finding.suppressed.is_some());
-    Report { as_of: law.as_of(), findings, suppressed, counts: counts(register, active.len()), incomplete }
+    let ran: Vec<&'static Rule> = active
+        .into_iter()
+        .filter(|rule| !incomplete || matches!(rule.check, Check::Structure(_)))
+        .filter(|rule| options.only.is_empty() || options.only.contains(&rule.affects))
+        .collect();
+    Report { as_of: law.as_of(), findings, suppressed, counts: counts(register, ran.len()), ran, incomplete }
 }
 
 fn counts(register: &Register, rules: usize) -> Counts {
