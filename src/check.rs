@@ -233,26 +233,26 @@ fn run(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Finding> {
 fn of_activities(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
     let (activities, retentions) = (scope!(active, Activity), scope!(active, Retention));
     let (purposes, bases) = (scope!(active, Purpose), scope!(active, Basis));
-    let one = |activity: &Entry<Activity>, sink: &mut Sink| {
-        sink.each(&activities, |check, sink| check(activity, ctx, sink));
+    let one = |activity: &Entry<Activity>, findings: &mut Vec<Finding>| {
+        Sink::each(&activities, findings, |check, sink| check(activity, ctx, sink));
         walk::activity_retentions(activity, &mut |retention| {
-            sink.each(&retentions, |check, sink| check(&retention, ctx, sink));
+            Sink::each(&retentions, findings, |check, sink| check(&retention, ctx, sink));
         });
         for purpose in activity.purposes.into_iter().filter(|purpose| !purpose.broken) {
             let purpose = PurposeIn { activity, purpose };
-            sink.each(&purposes, |check, sink| check(&purpose, ctx, sink));
+            Sink::each(&purposes, findings, |check, sink| check(&purpose, ctx, sink));
             for basis in purpose.bases() {
-                sink.each(&bases, |check, sink| check(&basis, ctx, sink));
+                Sink::each(&bases, findings, |check, sink| check(&basis, ctx, sink));
             }
         }
     };
     let chunks = ctx.register.activities.par_chunks(64).map(|chunk| {
-        let mut sink = Sink::new(rules::suppressions());
+        let mut findings = Vec::new();
         chunk
             .iter()
             .filter(|activity| !activity.broken && is_running(activity.status))
-            .for_each(|activity| one(activity, &mut sink));
-        sink.findings
+            .for_each(|activity| one(activity, &mut findings));
+        findings
     });
     chunks.collect()
 }
@@ -261,12 +261,12 @@ fn of_activities(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
 fn of_texts(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
     let rules = scope!(active, Text);
     let chunks = ctx.register.collected.par_iter().zip(ctx.lists).map(|(piece, lists)| {
-        let mut sink = Sink::new(rules::suppressions());
+        let mut findings = Vec::new();
         for (prose, lists) in piece.prose.iter().zip(lists) {
             let text = TextIn::of(ctx.register, prose, *lists);
-            sink.each(&rules, |check, sink| check(&text, ctx, sink));
+            Sink::each(&rules, &mut findings, |check, sink| check(&text, ctx, sink));
         }
-        sink.findings
+        findings
     });
     chunks.collect()
 }
