@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::decode::Collected;
-use crate::decode::{Entry, ProblemKind};
+use crate::decode::{Collected, Entry, ProblemKind, upward};
 use crate::finding::{Finding, Suppressed, fingerprint};
 use crate::law::Law;
 use crate::model::{Activity, Level, Status};
@@ -50,6 +49,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Findings that are not counted, with the reason.
     pub suppressed: Vec<Finding>,
+    /// Rules that the findings speak for: switched on, run on this register, and not left out by `only`.
+    pub ran: Vec<&'static Rule>,
     pub counts: Counts,
     /// Some file could not be read to its end: the rules on what the register says have not run.
     pub incomplete: bool,
@@ -138,7 +139,12 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
         }
     }
     let (suppressed, findings) = findings.into_iter().partition(|finding| finding.suppressed.is_some());
-    Report { as_of: law.as_of(), findings, suppressed, counts: counts(register, active.len()), incomplete }
+    let ran: Vec<&'static Rule> = active
+        .into_iter()
+        .filter(|rule| !incomplete || matches!(rule.check, Check::Structure(_)))
+        .filter(|rule| options.only.is_empty() || options.only.contains(&rule.affects) || must_be_seen(rule))
+        .collect();
+    Report { as_of: law.as_of(), findings, suppressed, counts: counts(register, ran.len()), ran, incomplete }
 }
 
 fn counts(register: &Register, rules: usize) -> Counts {
@@ -236,26 +242,26 @@ fn run(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Finding> {
 fn of_activities(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
     let (activities, retentions) = (scope!(active, Activity), scope!(active, Retention));
     let (purposes, bases) = (scope!(active, Purpose), scope!(active, Basis));
-    let one = |activity: &Entry<Activity>, sink: &mut Sink| {
-        sink.each(&activities, |check, sink| check(activity, ctx, sink));
+    let one = |activity: &Entry<Activity>, findings: &mut Vec<Finding>| {
+        Sink::each(&activities, findings, |check, sink| check(activity, ctx, sink));
         walk::activity_retentions(activity, &mut |retention| {
-            sink.each(&retentions, |check, sink| check(&retention, ctx, sink));
+            Sink::each(&retentions, findings, |check, sink| check(&retention, ctx, sink));
         });
         for purpose in activity.purposes.into_iter().filter(|purpose| !purpose.broken) {
             let purpose = PurposeIn { activity, purpose };
-            sink.each(&purposes, |check, sink| check(&purpose, ctx, sink));
+            Sink::each(&purposes, findings, |check, sink| check(&purpose, ctx, sink));
             for basis in purpose.bases() {
-                sink.each(&bases, |check, sink| check(&basis, ctx, sink));
+                Sink::each(&bases, findings, |check, sink| check(&basis, ctx, sink));
             }
         }
     };
     let chunks = ctx.register.activities.par_chunks(64).map(|chunk| {
-        let mut sink = Sink::new(rules::suppressions());
+        let mut findings = Vec::new();
         chunk
             .iter()
             .filter(|activity| !activity.broken && is_running(activity.status))
-            .for_each(|activity| one(activity, &mut sink));
-        sink.findings
+            .for_each(|activity| one(activity, &mut findings));
+        findings
     });
     chunks.collect()
 }
@@ -264,12 +270,12 @@ fn of_activities(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
 fn of_texts(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
     let rules = scope!(active, Text);
     let chunks = ctx.register.collected.par_iter().zip(ctx.lists).map(|(piece, lists)| {
-        let mut sink = Sink::new(rules::suppressions());
+        let mut findings = Vec::new();
         for (prose, lists) in piece.prose.iter().zip(lists) {
             let text = TextIn::of(ctx.register, prose, *lists);
-            sink.each(&rules, |check, sink| check(&text, ctx, sink));
+            Sink::each(&rules, &mut findings, |check, sink| check(&text, ctx, sink));
         }
-        sink.findings
+        findings
     });
     chunks.collect()
 }
@@ -319,29 +325,28 @@ fn drop_consequences(findings: &mut Vec<Finding>, register: &Register) {
     if paths.is_empty() {
         return;
     }
-    findings.retain(|finding| {
-        let path = finding.path.as_str();
-        let parents = path.char_indices().filter(|(_, letter)| matches!(letter, '.' | '[')).map(|(at, _)| &path[..at]);
-        !paths.contains(path) && !parents.into_iter().any(|parent| paths.contains(parent))
-    });
+    findings.retain(|finding| !upward(&finding.path).any(|path| paths.contains(path)));
 }
 
 /// At one place the more specific rule silences the general one.
 fn silence(findings: &mut Vec<Finding>) {
-    let mut silenced: HashMap<&str, Vec<String>> = HashMap::new();
+    // For each rule that is silenced: where, and all that these places lie in.
+    let mut silenced: HashMap<&str, (HashSet<&str>, HashSet<&str>)> = HashMap::new();
     for finding in findings.iter() {
         for code in finding.rule.silences {
-            silenced.entry(*code).or_default().push(finding.subject().to_owned());
+            let (subjects, around) = silenced.entry(*code).or_default();
+            if subjects.insert(finding.subject()) {
+                around.extend(upward(finding.subject()));
+            }
         }
     }
-    let within = |inner: &str, outer: &str| {
-        inner == outer || inner.strip_prefix(outer).is_some_and(|rest| outer.is_empty() || rest.starts_with(['.', '[']))
-    };
-    findings.retain(|finding| {
-        let Some(subjects) = silenced.get(finding.rule.code) else { return true };
+    let is_silenced = |finding: &Finding| {
+        let Some((subjects, around)) = silenced.get(finding.rule.code) else { return false };
         let own = finding.subject();
-        !subjects.iter().any(|subject| within(own, subject) || within(subject, own))
-    });
+        around.contains(own) || upward(own).any(|path| subjects.contains(path))
+    };
+    let mut silent = findings.iter().map(is_silenced).collect::<Vec<_>>().into_iter();
+    findings.retain(|_| !silent.next().unwrap_or_default());
 }
 
 /// Marks what `suppress:` silences, and reports entries of it that are unjustified.
@@ -436,6 +441,40 @@ fn number_repeats(findings: &mut Vec<Finding>) {
         *count += 1;
         if *count > 1 {
             finding.fingerprint = fingerprint(finding.rule.code, &finding.path, &format!("{}#{count}", finding.fingerprint));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Spot;
+
+    #[test]
+    fn a_rule_is_silenced_in_around_and_below_a_place() {
+        let register = Register::read(crate::source::Sources::default());
+        let at = |code: &str, path: &str| {
+            let rule = rules::find(code).expect("a rule");
+            Finding { path: path.into(), ..Finding::new(rule, &Spot::new(&register.tree, None), "") }
+        };
+        let silencing = ["retention.a", "activities.b.purposes.c", "activities.\"d.e\".retention", ""];
+        for (silencing, path, stays) in [
+            (&silencing[..3], "retention.a", false),
+            (&silencing[..3], "retention.a.start", false),
+            (&silencing[..3], "retention.ab", true),
+            (&silencing[..3], "retention", false),
+            (&silencing[..3], "activities.b", false),
+            (&silencing[..3], "activities.b.purposes.c.cases.d", false),
+            (&silencing[..3], "activities.b.purposes.d", true),
+            (&silencing[..3], "activities.\"d.e\".retention", false),
+            (&silencing[..3], "activities.\"d.f\".retention", true),
+            (&silencing[..3], "", false),
+            (&silencing[3..], "retention.z", false),
+        ] {
+            let mut findings: Vec<Finding> = silencing.iter().map(|path| at("PR403", path)).collect();
+            findings.push(at("PR401", path));
+            silence(&mut findings);
+            assert_eq!(findings.iter().any(|finding| finding.rule.code == "PR401"), stays, "{path}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::decode::{Entry, path_of};
+use crate::decode::{Entry, joints, path_of};
 use crate::model::Level;
 use crate::rule::Rule;
 use crate::source::{FileId, Loc};
@@ -200,8 +200,7 @@ pub fn listed_up_to(most: usize, words: &[&str]) -> String {
 }
 
 fn subject(path: &str) -> &str {
-    let mut ends = path.char_indices().filter(|(_, letter)| *letter == '.').map(|(at, _)| at).chain([path.len()]);
-    let parts: Vec<usize> = ends.by_ref().collect();
+    let parts: Vec<usize> = joints(path).filter(|at| path[*at..].starts_with('.')).chain([path.len()]).collect();
     let is_nested = |from: usize, to: usize| {
         let name = &path[from..to];
         matches!(name, "purposes" | "cases" | "data_categories" | "recipients" | "subprocessors" | "services" | "transfers")
@@ -239,6 +238,8 @@ mod tests {
             ("activities.support.owner", "activities.support"),
             ("recipients.helpdesk.transfers.US.signed", "recipients.helpdesk.transfers.US"),
             ("organisation.dpo.name", "organisation.dpo"),
+            ("cookies.\"_ga.one\".lasts", "cookies.\"_ga.one\""),
+            ("activities.\"a.b\".purposes.\"c.\\\"d\\\".e\".cases", "activities.\"a.b\".purposes.\"c.\\\"d\\\".e\""),
             ("organisation", "organisation"),
             ("", ""),
         ] {

@@ -237,11 +237,13 @@ impl Sink {
         Sink { rule, findings: Vec::new() }
     }
 
-    /// Runs the checks of one scope, each under the name of its rule.
-    pub(crate) fn each<C>(&mut self, checks: &[(&'static Rule, C)], run: impl Fn(&C, &mut Sink)) {
+    /// Runs the checks of one scope, each with a sink of its own rule, and adds what they find.
+    pub(crate) fn each<C>(checks: &[(&'static Rule, C)], findings: &mut Vec<Finding>, run: impl Fn(&C, &mut Sink)) {
         for (rule, check) in checks {
-            self.rule = rule;
-            run(check, self);
+            // The list goes from sink to sink: nothing is copied.
+            let mut sink = Sink { rule, findings: std::mem::take(findings) };
+            run(check, &mut sink);
+            *findings = sink.findings;
         }
     }
 

@@ -5,8 +5,10 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::forms::Sample;
-use common::{check_folder, check_texts, folders, forms};
+use common::{DAY, check_folder, check_texts, day, folders, forms};
 use privreg::output::{Checked, Format, Style, render};
+use privreg::rule::{Affects, Check, Rule};
+use privreg::{Law, Options, check, rules};
 use serde_json::Value;
 
 /// Code, file, line and level of a finding.
@@ -229,6 +231,65 @@ fn sarif_follows_its_published_schema() {
             validator.iter_errors(&document).map(|error| format!("{error} at {}", error.instance_path)).collect();
         assert!(errors.is_empty(), "{}: {errors:?}", checked.name);
     }
+}
+
+/// Rules that JUnit shows as passed.
+fn passed(files: &[(&str, &str)], options: &Options) -> Vec<&'static Rule> {
+    let mut checked = check_texts(files);
+    checked.report = check(&checked.register, &Law::on(day(DAY)), options);
+    let xml = one(&checked, Format::Junit);
+    let document = roxmltree::Document::parse(&xml).expect("XML");
+    let cases = document.descendants().filter(|node| node.has_tag_name("testcase") && !node.has_children());
+    let code = |case: roxmltree::Node| case.attribute("name").unwrap().split(' ').next().unwrap().to_owned();
+    cases.map(|case| rules::find(&code(case)).expect("a rule")).collect()
+}
+
+#[test]
+fn rules_that_did_not_run_have_not_passed() {
+    let own = ("privreg.yaml", "organisation: {name: A}\n");
+    let all = passed(&[own], &Options::default());
+    assert!(["PR2", "PR3", "PR6"].iter().all(|family| all.iter().any(|rule| rule.code.starts_with(family))));
+
+    let selected = passed(&[own], &Options { select: vec!["PR6".into()], ..Options::default() });
+    assert!(!selected.is_empty() && selected.iter().all(|rule| rule.code.starts_with("PR6")), "{selected:?}");
+
+    let off = passed(&[own, ("settings.yaml", "settings: {rules: {PR3: off}}\n")], &Options::default());
+    assert!(!off.is_empty() && !off.iter().any(|rule| rule.code.starts_with("PR3")), "{off:?}");
+
+    // Findings of other rules are left out: nobody can tell whether there were any.
+    let only = passed(&[own], &Options { only: vec![Affects::Notice], ..Options::default() });
+    assert!(!only.is_empty() && only.iter().all(|rule| rule.affects == Affects::Notice), "{only:?}");
+
+    let cut_off = passed(&[own, ("a.yaml", "recipients: {a: [\n")], &Options::default());
+    let structural = |rule: &&Rule| matches!(rule.check, Check::Structure(_));
+    assert!(!cut_off.is_empty() && cut_off.iter().all(structural), "{cut_off:?}");
+}
+
+/// People who have their register written by a program get it in one line.
+#[test]
+fn of_a_long_line_the_part_around_the_place_is_shown() {
+    let filler = "ü漢🦀 ".repeat(1_000);
+    let before = format!("recipients: {{a: {{name: \"{filler}\"}}, b: {{name: \"x ü漢🦀\", ");
+    let long = format!("# {filler}\n");
+    let text = format!("{long}{before}rol: processor, description: \"{filler}\"}}}}\n{long}");
+    let checked = check_texts(&[("privreg.yaml", "organisation: {name: A}\n"), ("a.yaml", &text)]);
+    let human = one(&checked, Format::Human);
+    let place = format!("[a.yaml:2:{}]", before.chars().count() + 1);
+    let lines: Vec<&str> = human.lines().skip_while(|line| !line.contains(&place)).collect();
+    assert!(!lines.is_empty(), "no {place} in {human}");
+
+    let at = lines.iter().position(|line| line.contains("rol: processor")).expect("the place is shown");
+    assert!(lines[at].trim_start().starts_with("2 │ "), "{}", lines[at]);
+    // A letter takes one column or two.
+    let columns = |text: &str| text.chars().map(|letter| if matches!(letter, '漢' | '🦀') { 2 } else { 1 }).sum::<usize>();
+    let mark = lines[at + 1];
+    let marked = mark.find(['─', '┬']).expect("a mark");
+    assert_eq!(columns(&mark[..marked]), columns(&lines[at][..lines[at].find("rol: ").unwrap()]));
+    assert_eq!(mark[marked..].chars().count(), "rol".len());
+
+    // The lines around it are as long as what is shown of its own.
+    let longest = lines.iter().map(|line| line.len()).max();
+    assert!(longest < Some(2_500), "{longest:?}");
 }
 
 #[test]

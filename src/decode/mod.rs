@@ -16,7 +16,7 @@ use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 pub use guess::{nearest, nearest_all};
-pub use path::{Holds, holds, path_of, path_of_file, quote};
+pub use path::{Holds, holds, joints, path_of, path_of_file, quote, steps, upward};
 pub use scalars::{
     Citation, Country, Duration, Email, Lang, Lifetime, PLACE_WORDS, Phone, Place, RuleCode, Target, Text, Unit, Url, parse_date,
 };

@@ -78,9 +78,66 @@ pub fn quote(name: &str) -> String {
     if name.contains(['.', '"', ' ', '[']) { format!("\"{}\"", name.replace('"', "\\\"")) } else { name.to_owned() }
 }
 
+/// Where the parts of a path meet: its dots and opening brackets, but for those inside the quotes of a name.
+pub fn joints(path: &str) -> impl Iterator<Item = usize> {
+    let mut quoted = false;
+    let mut last = b' ';
+    path.bytes().enumerate().filter_map(move |(at, letter)| {
+        // As `quote` writes them: a quote in a name comes after a backslash.
+        if letter == b'"' && !(quoted && last == b'\\') {
+            quoted = !quoted;
+        }
+        last = letter;
+        (!quoted && matches!(letter, b'.' | b'[')).then_some(at)
+    })
+}
+
+/// A path and all that it lies in, the outermost first: "" is the register.
+pub fn upward(path: &str) -> impl Iterator<Item = &str> {
+    let above = joints(path).filter(|at| *at > 0).map(|at| &path[..at]);
+    // The path itself is the register where it is empty.
+    std::iter::once("").chain(above).chain((!path.is_empty()).then_some(path))
+}
+
+/// The steps of a path, names without their quotes: `cookies."_ga.test".sites[0]` has four, the last is `[0]`.
+pub fn steps(path: &str) -> Vec<String> {
+    let ends: Vec<usize> = joints(path).chain([path.len()]).collect();
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let parts = starts.zip(&ends).map(|(start, end)| path[start..*end].trim_start_matches('.'));
+    parts.filter(|part| !part.is_empty()).map(unquote).collect()
+}
+
+/// The name that [`quote`] wrote; any other text without its quotes.
+fn unquote(part: &str) -> String {
+    part.split("\\\"").map(|piece| piece.replace('"', "")).collect::<Vec<_>>().join("\"")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_part_at_dots_and_brackets() {
+        assert_eq!(steps("cookies.\"_ga.test\".sites[0]"), ["cookies", "_ga.test", "sites", "[0]"]);
+        assert_eq!(steps("recruitment"), ["recruitment"]);
+        assert!(steps("").is_empty());
+    }
+
+    #[test]
+    fn a_name_is_one_step_whatever_it_holds() {
+        for name in ["a.b", "a[0].b", "say \"a.b\"", "\"", ".", "a b", "ü.漢.🦀", "plain"] {
+            let path = format!("cookies.{}.sites[0]", quote(name));
+            assert_eq!(steps(&path), ["cookies", name, "sites", "[0]"]);
+        }
+    }
+
+    #[test]
+    fn a_path_lies_in_the_paths_above_it() {
+        let all = |path| upward(path).collect::<Vec<_>>();
+        assert_eq!(all("a.\"b.c\".d[0]"), ["", "a", "a.\"b.c\"", "a.\"b.c\".d", "a.\"b.c\".d[0]"]);
+        assert_eq!(all("[0]"), ["", "[0]"]);
+        assert_eq!(all(""), [""]);
+    }
 
     #[test]
     fn the_folder_decides_what_a_file_holds() {

@@ -2,7 +2,7 @@
 
 use super::context::{Context, place};
 use super::owner::Owner;
-use crate::decode::{Text, nearest_all, path_of};
+use crate::decode::{Text, nearest_all, path_of, steps};
 use crate::register::{Register, SECTIONS};
 use crate::syntax::{Kind, NodeId, Tree};
 use crate::titles::Titled;
@@ -64,8 +64,8 @@ fn find(register: &Register, name: &str) -> Vec<Found> {
     if !by_id.is_empty() {
         return by_id;
     }
-    let parts = parts(name);
-    let Some((first, rest)) = parts.split_first() else { return Vec::new() };
+    let steps = steps(name);
+    let Some((first, rest)) = steps.split_first() else { return Vec::new() };
     let is_section = |section: &str| first.eq_ignore_ascii_case(section) || first.replace('-', "_") == section;
     if let Some(section) = SECTIONS.iter().find(|section| is_section(section.name)) {
         return in_section(register, section.name, rest).into_iter().collect();
@@ -112,26 +112,6 @@ fn part(register: &Register, found: Found, rest: &[String]) -> Option<Found> {
         None => tree.get(node, step).map(|item| item.value),
     });
     below.map(|node| Found { definition: None, node: Some(node) })
-}
-
-/// The parts of a path: `cookies."_ga.test".sites[0]` has four.
-fn parts(path: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut quoted = false;
-    for letter in path.chars() {
-        match letter {
-            '"' => quoted = !quoted,
-            '.' if !quoted => parts.push(String::new()),
-            '[' if !quoted => parts.push("[".into()),
-            letter => {
-                if let Some(last) = parts.last_mut() {
-                    last.push(letter);
-                }
-            }
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    parts
 }
 
 fn shown(context: &Context<'_>, found: Found) -> Shown {
@@ -217,8 +197,8 @@ fn built_in_name(register: &Register, section: &str, number: usize) -> Option<St
 /// The nearest ids of any section; else those that contain the name.
 fn near(register: &Register, name: &str) -> Vec<String> {
     let all: Vec<&str> = SECTIONS.iter().flat_map(|section| register.ids(section.name)).map(|(id, _)| id).collect();
-    let parts = parts(name);
-    let last = parts.last().map_or(name, String::as_str);
+    let steps = steps(name);
+    let last = steps.last().map_or(name, String::as_str);
     let mut names: Vec<String> =
         [name, last].iter().flat_map(|name| nearest_all(name, all.iter().copied(), 3)).map(str::to_owned).collect();
     if names.is_empty() && name.chars().count() > 2 {
@@ -226,16 +206,4 @@ fn near(register: &Register, name: &str) -> Vec<String> {
         names.extend(all.iter().filter(|id| id.contains(&folded)).take(3).map(|id| (*id).to_owned()));
     }
     super::each_once(names).into_iter().take(3).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_part_at_dots_and_brackets() {
-        assert_eq!(parts("cookies.\"_ga.test\".sites[0]"), ["cookies", "_ga.test", "sites", "[0]"]);
-        assert_eq!(parts("recruitment"), ["recruitment"]);
-        assert!(parts("").is_empty());
-    }
 }

@@ -1,6 +1,7 @@
 //! For people at a terminal: each finding with the lines it stands in, drawn by miette.
 
 use std::fmt;
+use std::ops::Range;
 
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode,
@@ -83,8 +84,6 @@ struct Shown {
     message: String,
     help: String,
     label: Option<String>,
-    offset: usize,
-    length: usize,
     snippet: Option<Snippet>,
 }
 
@@ -105,19 +104,12 @@ impl Shown {
         }
         let source = (!sources.is_empty()).then(|| sources.get(finding.loc.file));
         let snippet = source.map(|source| Snippet::new(source, at));
-        let (offset, length) = snippet.as_ref().map_or((0, 0), |snippet| {
-            let offset = finding.loc.start.saturating_sub(snippet.from) as usize;
-            let length = (finding.loc.end - finding.loc.start) as usize;
-            (offset.min(snippet.text.len()), length.min(snippet.text.len() - offset.min(snippet.text.len())))
-        });
         Shown {
             code: format!("{} {} {}", finding.level.id(), finding.rule.code, finding.rule.name),
             level: finding.level,
             message: fitted(&harmless(&finding.message), width - MESSAGE_FRAME),
             help: fitted(&help, width - HELP_FRAME),
             label: finding.label.as_deref().map(harmless),
-            offset,
-            length,
             snippet,
         }
     }
@@ -161,8 +153,9 @@ impl Diagnostic for Shown {
         self.snippet.as_ref().map(|snippet| snippet as &dyn SourceCode)
     }
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.snippet.as_ref()?;
-        let label = LabeledSpan::new_primary_with_span(self.label.clone(), SourceSpan::new(self.offset.into(), self.length));
+        let place = &self.snippet.as_ref()?.place;
+        let span = SourceSpan::new(place.start.into(), place.len());
+        let label = LabeledSpan::new_primary_with_span(self.label.clone(), span);
         Some(Box::new(std::iter::once(label)))
     }
 }
@@ -172,27 +165,47 @@ impl Diagnostic for Shown {
 struct Snippet {
     name: String,
     text: String,
-    /// Offset of the text in its file.
-    from: u32,
     first_line: usize,
+    /// Where the place stands in the text.
+    place: Range<usize>,
+    /// Column of the place in its file, from 0.
+    column: usize,
 }
+
+/// Bytes that are shown of a long line: before the place and after it, or from the beginning where the place is elsewhere.
+const AROUND: usize = 1_000;
 
 impl Snippet {
     fn new(source: &Source, at: &Placed<'_>) -> Self {
         let first_line = at.start.line.saturating_sub(1).max(1);
         let last_line = (at.end.line.min(at.start.line + 6) + 1).min(source.line_count());
-        let from = source.line_start(first_line);
-        let to = source.line_start(last_line + 1);
+        let loc = at.finding.loc;
+        let mut text = String::new();
+        let mut place = 0..usize::MAX;
         // A line of a megabyte is not for reading: the part around the place is.
-        let mut to = to.min(from.max(source.line_start(at.start.line)) + 2_000).max(from) as usize;
-        while !source.text.is_char_boundary(to) {
-            to -= 1;
+        for line in first_line..=last_line {
+            let from = source.line_start(line);
+            let whole = &source.text[from as usize..source.line_start(line + 1) as usize];
+            let words = whole.strip_suffix('\n').unwrap_or(whole);
+            let (start, end) = (loc.start.saturating_sub(from) as usize, loc.end.saturating_sub(from) as usize);
+            let cut =
+                if line == at.start.line { start.saturating_sub(AROUND)..end.min(start + AROUND) + AROUND } else { 0..AROUND };
+            let shown = words.floor_char_boundary(cut.start)..words.floor_char_boundary(cut.end);
+            let in_text = |offset: usize| text.len() + offset.clamp(shown.start, shown.end) - shown.start;
+            if line == at.start.line {
+                place.start = in_text(start);
+            }
+            if line == at.end.line {
+                place.end = in_text(end);
+            }
+            text.extend(words[shown].chars().map(same_length));
+            text.push_str(&whole[words.len()..]);
         }
-        let text = source.text[from as usize..to].chars().map(same_length).collect::<String>();
         // Blank ends of a file are not for reading either, unless the place is there.
-        let place = at.finding.loc.start.saturating_sub(from) as usize;
-        let text = text[..text.floor_char_boundary(text.trim_end().len().max(place))].to_owned() + "\n";
-        Snippet { name: harmless(&source.path), text, from, first_line }
+        text.truncate(text.floor_char_boundary(text.trim_end().len().max(place.start)));
+        text.push('\n');
+        place.end = place.end.clamp(place.start, text.len());
+        Snippet { name: harmless(&source.path), text, first_line, place, column: at.start.column - 1 }
     }
 }
 
@@ -218,10 +231,10 @@ impl SourceCode for Snippet {
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let inner = self.text.as_str().read_span(span, before, after)?;
-        // miette counts columns in bytes; people count characters.
+        // miette counts columns in bytes, and knows nothing of what was cut; people count all characters. Whatever does
+        // not begin at the place begins a line.
         let start = inner.span().offset();
-        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let column = self.text[line_start..start].chars().count();
+        let column = if start == self.place.start { self.column } else { 0 };
         Ok(Box::new(MietteSpanContents::new_named(
             self.name.clone(),
             &self.text.as_bytes()[start..start + inner.span().len()],
