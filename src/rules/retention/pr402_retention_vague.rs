@@ -17,6 +17,15 @@ rule! {
     /// retention: as long as necessary for the purposes described #~ PR402
     /// ```
     ///
+    /// Close to a period, but not in the words of the format.
+    /// ```yaml file=activities/example.yaml
+    /// data_categories:
+    ///   name: 1 year from contract-end #~ PR402
+    ///   email: 1 year after end of contract #~ PR402
+    ///   phone-number: 3 år #~ PR402
+    ///   postal-address: one year #~ PR402
+    /// ```
+    ///
     /// A sentence in a notice.
     /// ```yaml file=notices.yaml
     /// notices:
@@ -73,6 +82,11 @@ fn one(retention: &RetentionIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
             }
             Meaning::Unclear => {
                 let text = crate::decode::shorten(&phrase.text);
+                if let Some((what, help)) = slip(&phrase.text, ctx) {
+                    let message = format!("The retention{of} says `{text}`, where {what}");
+                    sink.report(ctx.at(phrase.node), message).label("not understood").help(help);
+                    return;
+                }
                 let lang = ctx.register.languages().iter().copied().find(|lang| empty_phrase(&phrase.text, *lang).is_some());
                 let message = match lang {
                     Some(_) => format!("The retention{of} says `{text}`, which tells nobody how long"),
@@ -96,6 +110,73 @@ fn one(retention: &RetentionIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
             return;
         }
     }
+}
+
+/// What is close to a period in a text that is none, and what to write: a preposition, an event or a unit in other words.
+fn slip(text: &str, ctx: &Ctx<'_>) -> Option<(String, String)> {
+    const AFTER: [&str; 8] = ["from", "since", "following", "etter", "efter", "fra", "från", "sedan"];
+    const NUMBERS: [(&str, u32); 12] = [
+        ("one", 1),
+        ("a", 1),
+        ("en", 1),
+        ("ett", 1),
+        ("two", 2),
+        ("to", 2),
+        ("två", 2),
+        ("three", 3),
+        ("tre", 3),
+        ("five", 5),
+        ("fem", 5),
+        ("ten", 10),
+    ];
+    const UNITS: [(&str, &str); 16] = [
+        ("år", "years"),
+        ("yr", "years"),
+        ("yrs", "years"),
+        ("mnd", "months"),
+        ("mån", "months"),
+        ("måned", "months"),
+        ("måneder", "months"),
+        ("månad", "months"),
+        ("månader", "months"),
+        ("mths", "months"),
+        ("uker", "weeks"),
+        ("veckor", "weeks"),
+        ("dager", "days"),
+        ("dagar", "days"),
+        ("dage", "days"),
+        ("timer", "hours"),
+    ];
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    if let Some(at) = words.iter().position(|word| AFTER.contains(word)) {
+        let (time, event) = (words[..at].join(" "), words[at + 1..].join(" "));
+        let what = format!("`{}` is not understood", words[at]);
+        return Duration::parse(&time).map(|_| (what, format!("Write `{time} after {event}`.")));
+    }
+    if let Some((time, event)) = lower.split_once(" after ") {
+        let has_part = |part: &str| event.split_whitespace().any(|word| word == part);
+        let meant = ctx.register.events.iter().map(|entry| &*entry.id).find(|id| id.split('-').all(has_part));
+        let help = match meant {
+            Some(id) => format!("Write `{time} after {id}`."),
+            None => {
+                "Write the id of an event, as in `after contract-end`; `privreg explain events` shows the built-in ones.".into()
+            }
+        };
+        return (Duration::parse(time).is_some() && event.contains(' ')).then(|| (format!("`{event}` is no event"), help));
+    }
+    let (number, unit, rest) = (words.first()?, words.get(1)?, words.get(2..)?.join(" "));
+    let digits = NUMBERS.iter().find(|(word, _)| word == number).map(|(_, digits)| digits.to_string());
+    let known = UNITS.iter().find(|(word, _)| word == unit).map(|(_, known)| *known);
+    let wrong = if known.is_some() { unit } else { digits.as_ref().and(Some(number))? };
+    let said = format!("{} {}", digits.as_deref().unwrap_or(number), known.unwrap_or(unit));
+    Duration::parse(&said)?;
+    let help = if rest.is_empty() {
+        format!("Write `{said} after` and an event, as in `{said} after contract-end`.")
+    } else {
+        format!("Write `{said} {rest}`.")
+    };
+    Some((format!("`{wrong}` is not understood"), help))
 }
 
 /// The empty phrase in a text; deleting permanently is no keeping for ever.
