@@ -228,6 +228,11 @@ impl Register {
         T::of(self).iter().find(|entry| &*entry.id == id)
     }
 
+    /// Activities that could be read and have not ended, in the order of the register.
+    pub fn running_activities(&self) -> impl Iterator<Item = &Entry<Activity>> {
+        self.activities.iter().filter(|activity| activity.is_running() && !activity.broken)
+    }
+
     /// The organisation whose register this is: the first, where there are several.
     pub fn organisation(&self) -> Option<&Entry<Organisation>> {
         self.organisations.first()

@@ -118,7 +118,7 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
         return Some(ended(&own));
     }
     for activity in &scope.activities {
-        if let Some(decision) = crate::decisions::of(activity).find(|own| crate::rights::is_automated(&own.value)) {
+        if let Some(decision) = crate::decisions::by_machine_alone(activity).next() {
             let what = decision.value.what.as_ref().map_or_else(|| decision.id.to_string(), |what| maker.text(what));
             return Some(w.with("surprise-automated", &[("what", lower_first(&what).trim_end_matches('.'))]));
         }
