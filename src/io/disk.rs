@@ -9,14 +9,12 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::register::MARKS;
 use crate::source::{FileId, Loc, Sources};
 use crate::syntax::{Fault, Language};
 
 /// A file larger than this is no register.
 const MAX_BYTES: u64 = 512 * 1024 * 1024;
-
-/// Files that mark a folder as a register.
-const MARKS: [&str; 2] = ["privreg.yaml", "privreg.toml"];
 
 /// Why privreg itself could not do its work: one sentence that names the file.
 #[derive(Debug, Clone, PartialEq, Eq)]

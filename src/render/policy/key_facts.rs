@@ -3,9 +3,10 @@
 use crate::decode::Entry;
 use crate::keeping;
 use crate::model::*;
+use crate::once::each_once;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Part, Section};
-use crate::render::{Maker, each_once, ended, lower_first, lower_name, upper_first};
+use crate::render::{Maker, ended, lower_first, lower_name, upper_first};
 use crate::sensitive;
 use crate::walk::PurposeIn;
 
