@@ -63,24 +63,19 @@ impl<'r> AiIn<'r> {
             Holder::ProcessingFor(_) => Vec::new(),
             Holder::System(system) => {
                 let uses = |activity: &&Entry<Activity>| register.all(&activity.value.systems).any(|own| own.id == system.id);
-                running(register).filter(uses).collect()
+                register.running_activities().filter(uses).collect()
             }
         }
     }
 }
 
-/// Activities that have not ended.
-pub fn running(register: &Register) -> impl Iterator<Item = &Entry<Activity>> {
-    register.activities.iter().filter(|activity| activity.status != Some(Status::Ended) && !activity.broken)
-}
-
 /// Every use of AI that is described, of activities and services that have not ended.
 pub fn uses(register: &Register) -> Vec<AiIn<'_>> {
-    let activities = running(register).filter_map(|activity| {
+    let activities = register.running_activities().filter_map(|activity| {
         let ai = activity.value.ai.as_ref()?.some()?;
         Some(AiIn { holder: Holder::Activity(activity), ai })
     });
-    let services = register.processing_for.iter().filter(|service| service.status != Some(Status::Ended) && !service.broken);
+    let services = register.processing_for.iter().filter(|service| service.is_running() && !service.broken);
     let services = services.filter_map(|service| {
         let ai = service.value.ai.as_ref()?.some()?;
         Some(AiIn { holder: Holder::ProcessingFor(service), ai })

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 use crate::decode::{Collected, Entry, ProblemKind, upward};
 use crate::finding::{Finding, Suppressed, fingerprint};
 use crate::law::Law;
-use crate::model::{Activity, Level, Status};
+use crate::model::{Activity, Level};
 use crate::register::Register;
 use crate::relations::Relations;
 use crate::rule::{Affects, Check, Ctx, Rule, Sink};
 use crate::rules;
-use crate::walk::{self, PurposeIn, TextIn};
+use crate::walk::{self, PurposeIn, TextIn, own};
 use crate::wordlists::Lists;
 
 /// What to check, beside the register's own settings.
@@ -259,7 +259,7 @@ fn of_activities(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
         let mut findings = Vec::new();
         chunk
             .iter()
-            .filter(|activity| !activity.broken && is_running(activity.status))
+            .filter(|activity| !activity.broken && activity.is_running())
             .for_each(|activity| one(activity, &mut findings));
         findings
     });
@@ -292,7 +292,7 @@ fn of_the_rest(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
             Check::Recipient(check) => own(&register.recipients).for_each(|entry| check(entry, ctx, &mut sink)),
             Check::Transfer(check) => walk::transfers(register, &mut |transfer| check(&transfer, ctx, &mut sink)),
             Check::ProcessingFor(check) => own(&register.processing_for)
-                .filter(|service| is_running(service.status))
+                .filter(|service| service.is_running())
                 .for_each(|entry| check(entry, ctx, &mut sink)),
             Check::Cookie(check) => own(&register.cookies).for_each(|entry| check(entry, ctx, &mut sink)),
             Check::Assessment(check) => own(&register.assessments).for_each(|entry| check(entry, ctx, &mut sink)),
@@ -307,15 +307,6 @@ fn of_the_rest(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
         sink.findings
     });
     checks.collect()
-}
-
-fn is_running(status: Option<Status>) -> bool {
-    status != Some(Status::Ended)
-}
-
-/// Definitions of the register that could be read; built-in ones have no place to report at.
-fn own<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &Entry<T>> {
-    entries.iter().filter(|entry| entry.node.is_some() && !entry.broken)
 }
 
 /// One cause, one finding: what a structural problem makes look absent or odd is not reported again.

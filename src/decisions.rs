@@ -21,9 +21,9 @@ pub fn matters(decision: &Entry<AutomatedDecision>) -> bool {
     matches!(decision.effect, Some(Effect::Legal | Effect::Significant))
 }
 
-/// Whether Art. 22(1) forbids it unless a ground of Art. 22(2) holds.
-pub fn is_by_machine_alone(decision: &Entry<AutomatedDecision>) -> bool {
-    matters(decision) && decision.human == Some(false)
+/// The decisions that Art. 22(1) forbids unless a ground of Art. 22(2) holds.
+pub fn by_machine_alone(activity: &Entry<Activity>) -> impl Iterator<Item = &Entry<AutomatedDecision>> {
+    of(activity).filter(|decision| matters(decision) && decision.human == Some(false))
 }
 
 /// The parts of the purpose it belongs to: the one it names, else the only one; of all where that is open.

@@ -71,11 +71,10 @@ impl<'r> Due<'r> {
 
 /// All that is due of what is in use and has not ended, by section of the register.
 pub fn all<'r>(register: &'r Register, relations: &Relations, law: &Law) -> Vec<Due<'r>> {
-    let is_running = |status: Option<Status>| status != Some(Status::Ended);
     let usual = usual(register, law);
     let mut all: Vec<Due<'r>> = Vec::new();
-    all.extend(register.activities.iter().filter(|own| is_running(own.status)).map(|own| of_activity(register, law, own)));
-    all.extend(register.processing_for.iter().filter(|own| is_running(own.status)).map(|own| {
+    all.extend(register.activities.iter().filter(|own| own.is_running()).map(|own| of_activity(register, law, own)));
+    all.extend(register.processing_for.iter().filter(|own| own.is_running()).map(|own| {
         let every = own.value.review_every.clone().unwrap_or_else(|| usual.clone());
         Due::again(Matter::Service(own), own.reviewed, every)
     }));

@@ -4,7 +4,7 @@ use crate::decode::{Country, Either, Entry, Place};
 use crate::law::Law;
 use crate::model::*;
 use crate::register::Register;
-use crate::relations::{PlaceRole, Relations};
+use crate::relations::{self, PlaceOf, PlaceRole, Relations};
 use crate::syntax::NodeId;
 
 /// One third country of one recipient, or of one of its services.
@@ -49,44 +49,21 @@ pub fn of<'r>(register: &'r Register, relations: &Relations, law: &Law, recipien
     if !can_receive(recipient) {
         return Vec::new();
     }
-    let tree = &register.tree;
     let mut flows: Vec<Flow<'r>> = Vec::new();
-    let mut add = |service: Option<&'r Entry<Service>>, place: Place, role, node, access| {
-        let Some(country) = place.country().filter(|country| law.needs_mechanism(*country)) else { return };
+    for PlaceOf { place, role, node, service, access } in relations::places(register, recipient) {
+        if service.is_some_and(|service| service.role == Some(Role::NoAccess)) {
+            continue;
+        }
+        let Some(country) = place.country().filter(|country| law.needs_mechanism(*country)) else { continue };
         let same = |flow: &&mut Flow<'_>| {
             flow.country == country && flow.service.map(|service| &service.id) == service.map(|service| &service.id)
         };
         if let Some(known) = flows.iter_mut().find(same) {
             known.access = known.access.or(access);
-            return;
+            continue;
         }
         let stated = stated(register, relations, recipient, service, country);
         flows.push(Flow { recipient, service, country, role, node, access, stated });
-    };
-    let mut places = |service: Option<&'r Entry<Service>>,
-                      node: Option<NodeId>,
-                      country: Option<Place>,
-                      stored: &[Place],
-                      access_from: &'r AccessFrom| {
-        let field = |name: &str| node.and_then(|node| tree.get(node, name)).map(|item| item.value);
-        if let Some(place) = country {
-            add(service, place, PlaceRole::Established, field("country"), None);
-        }
-        let list = field("stored_in");
-        let items: Vec<NodeId> = list.map_or(Vec::new(), |node| tree.values(node).collect());
-        for (at, place) in stored.iter().enumerate() {
-            add(service, *place, PlaceRole::Stores, items.get(at).copied().or(list), None);
-        }
-        for access in access_from.iter() {
-            add(service, access.place, PlaceRole::Accesses, Some(access.node), access.access.as_deref());
-        }
-    };
-    places(None, recipient.node, recipient.country, &recipient.stored_in, &recipient.value.access_from);
-    for service in &recipient.value.services {
-        let is_in_use = service.status != Some(ServiceStatus::Former) && service.role != Some(Role::NoAccess);
-        if is_in_use {
-            places(Some(service), service.node, service.country, &service.stored_in, &service.value.access_from);
-        }
     }
     flows
 }

@@ -1,6 +1,6 @@
 //! How long data are kept: which retention holds for a category, and what a reference to a shared rule stands for.
 
-use crate::decode::{Country, Duration, Entry, Ref};
+use crate::decode::{Country, Entry, Ref};
 use crate::law::{Law, StatutoryPeriod};
 use crate::model::*;
 use crate::register::Register;
@@ -99,13 +99,4 @@ pub fn beyond_law(law: &Law, rule: &RetentionRule, phrase: &Phrase) -> Option<&'
     let cited: Option<Vec<_>> = rule.law.iter().map(|citation| law.cited_period(&citation.text)).collect();
     let longest = cited?.into_iter().max_by(|a, b| a.longest().days().total_cmp(&b.longest().days()))?;
     (phrase.longest_days()? > longest.longest().days() + COUNTING).then_some(longest)
-}
-
-/// A duration in the words of the format: `3 years 6 months`.
-pub fn in_words(duration: &Duration) -> String {
-    let parts = duration.parts().iter().map(|(number, unit)| {
-        let plural = if *number == 1 { "" } else { "s" };
-        format!("{number} {}{plural}", unit.name())
-    });
-    parts.collect::<Vec<_>>().join(" ")
 }

@@ -33,6 +33,7 @@ pub mod law;
 pub mod list;
 pub mod model;
 pub mod notices;
+pub mod once;
 pub mod origins;
 pub mod output;
 pub mod patterns;

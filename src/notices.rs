@@ -30,14 +30,13 @@ fn activity_groups<'r>(register: &'r Register, activity: &'r Entry<Activity>) ->
 
 /// The activities a notice covers that have not ended, in the order of the register.
 pub fn activities<'r>(register: &'r Register, notice: &Entry<Notice>) -> Vec<&'r Entry<Activity>> {
-    let running = |activity: &&Entry<Activity>| activity.status != Some(Status::Ended) && !activity.broken;
-    register.activities.iter().filter(running).filter(|activity| covers(register, notice, activity)).collect()
+    register.running_activities().filter(|activity| covers(register, notice, activity)).collect()
 }
 
 /// The services done for customers that a notice covers.
 pub fn services<'r>(register: &'r Register, notice: &Entry<Notice>) -> Vec<&'r Entry<ProcessingFor>> {
     let scopes = notice.covers.iter().filter_map(|scope| scope.to::<ProcessingFor>());
-    scopes.filter_map(|scope| register.get(scope)).filter(|service| service.status != Some(Status::Ended)).collect()
+    scopes.filter_map(|scope| register.get(scope)).filter(|service| service.is_running()).collect()
 }
 
 /// Whether any notice covers an activity.

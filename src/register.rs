@@ -14,6 +14,9 @@ use crate::source::{Excerpt, FileId, Loc, Sources};
 use crate::syntax::{self, Fault, FaultKind, Kind, NodeId, Tree};
 use crate::vocabulary;
 
+/// Files that mark a folder as a register; two in one folder are none.
+pub const MARKS: [&str; 2] = ["privreg.yaml", "privreg.toml"];
+
 /// How a section is written at the top level of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionShape {
@@ -228,6 +231,11 @@ impl Register {
         T::of(self).iter().find(|entry| &*entry.id == id)
     }
 
+    /// Activities that could be read and have not ended, in the order of the register.
+    pub fn running_activities(&self) -> impl Iterator<Item = &Entry<Activity>> {
+        self.activities.iter().filter(|activity| activity.is_running() && !activity.broken)
+    }
+
     /// The organisation whose register this is: the first, where there are several.
     pub fn organisation(&self) -> Option<&Entry<Organisation>> {
         self.organisations.first()
@@ -423,7 +431,7 @@ impl<'t> Loader<'t> {
             SectionShape::List => self.suppress.extend(tree.values(value)),
             SectionShape::Table => {
                 let relative = &tree.sources.get(file).relative;
-                let in_root = matches!(relative.as_str(), "privreg.yaml" | "privreg.toml");
+                let in_root = MARKS.contains(&relative.as_str());
                 if !in_root {
                     self.report(
                         ProblemKind::WrongPlace,

@@ -18,6 +18,18 @@ pub enum User {
     Cookie(usize),
 }
 
+impl User {
+    /// Whether it is the organisation itself that uses the recipient, in something that has not ended; not another recipient.
+    fn is_ours(self, register: &Register) -> bool {
+        match self {
+            User::Activity(number) => register.activities[number].is_running(),
+            User::ProcessingFor(number) => register.processing_for[number].is_running(),
+            User::Recipient(_) => false,
+            User::System(_) | User::Cookie(_) => true,
+        }
+    }
+}
+
 /// One use of a recipient.
 #[derive(Clone, Copy, Debug)]
 pub struct Use {
@@ -110,12 +122,7 @@ impl Relations {
 
     /// Whether the organisation itself uses the recipient, not only another recipient.
     pub fn is_used_directly(&self, register: &Register, recipient: &Entry<Recipient>) -> bool {
-        self.uses(register, recipient).iter().any(|usage| match usage.by {
-            User::Activity(number) => is_running(register.activities[number].status),
-            User::ProcessingFor(number) => is_running(register.processing_for[number].status),
-            User::Recipient(_) => false,
-            User::System(_) | User::Cookie(_) => true,
-        })
+        self.uses(register, recipient).iter().any(|usage| usage.by.is_ours(register))
     }
 
     /// Whether anything that has not ended leads to the recipient, directly or down a chain.
@@ -124,21 +131,11 @@ impl Relations {
     }
 }
 
-fn is_running(status: Option<Status>) -> bool {
-    status != Some(Status::Ended)
-}
-
 fn in_use(register: &Register, uses: &[Vec<Use>]) -> Vec<bool> {
     let mut reached = vec![false; uses.len()];
     let mut open: Vec<usize> = Vec::new();
     for (number, users) in uses.iter().enumerate() {
-        let direct = users.iter().any(|usage| match usage.by {
-            User::Activity(number) => is_running(register.activities[number].status),
-            User::ProcessingFor(number) => is_running(register.processing_for[number].status),
-            User::Recipient(_) => false,
-            User::System(_) | User::Cookie(_) => true,
-        });
-        if direct {
+        if users.iter().any(|usage| usage.by.is_ours(register)) {
             open.push(number);
         }
     }
@@ -179,12 +176,16 @@ pub fn chain<'r>(register: &'r Register, recipient: &'r Entry<Recipient>) -> Vec
 }
 
 /// A place where a recipient has, keeps or sees data, and where the register says so.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PlaceOf {
+#[derive(Clone, Copy, Debug)]
+pub struct PlaceOf<'r> {
     pub place: Place,
     /// How the place comes in.
     pub role: PlaceRole,
     pub node: Option<NodeId>,
+    /// The service it is a place of, where it is not one of the recipient itself.
+    pub service: Option<&'r Entry<Service>>,
+    /// Who looks at data from there.
+    pub access: Option<&'r Access>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,27 +196,32 @@ pub enum PlaceRole {
 }
 
 /// Country, storage and access of a recipient and of its services in use. Storage defaults to the country.
-pub fn places(register: &Register, recipient: &Entry<Recipient>) -> Vec<PlaceOf> {
+pub fn places<'r>(register: &Register, recipient: &'r Entry<Recipient>) -> Vec<PlaceOf<'r>> {
     let tree = &register.tree;
-    let mut all: Vec<PlaceOf> = Vec::new();
-    let mut add = |node: Option<NodeId>, country: Option<Place>, stored_in: &[Place], access_from: &AccessFrom| {
+    let mut all: Vec<PlaceOf<'r>> = Vec::new();
+    let mut add = |service: Option<&'r Entry<Service>>,
+                   node: Option<NodeId>,
+                   country: Option<Place>,
+                   stored_in: &[Place],
+                   access_from: &'r AccessFrom| {
         let field = |name: &str| node.and_then(|node| tree.get(node, name)).map(|item| item.value);
+        let mut push = |place, role, node, access| all.push(PlaceOf { place, role, node, service, access });
         if let Some(place) = country {
-            all.push(PlaceOf { place, role: PlaceRole::Established, node: field("country") });
+            push(place, PlaceRole::Established, field("country"), None);
         }
         let stored = field("stored_in");
         let items: Vec<NodeId> = stored.map_or(Vec::new(), |node| tree.values(node).collect());
         for (at, &place) in stored_in.iter().enumerate() {
-            all.push(PlaceOf { place, role: PlaceRole::Stores, node: items.get(at).copied().or(stored) });
+            push(place, PlaceRole::Stores, items.get(at).copied().or(stored), None);
         }
         for access in access_from.iter() {
-            all.push(PlaceOf { place: access.place, role: PlaceRole::Accesses, node: Some(access.node) });
+            push(access.place, PlaceRole::Accesses, Some(access.node), access.access.as_deref());
         }
     };
-    add(recipient.node, recipient.country, &recipient.stored_in, &recipient.access_from);
+    add(None, recipient.node, recipient.country, &recipient.stored_in, &recipient.value.access_from);
     for service in &recipient.value.services {
         if service.status != Some(ServiceStatus::Former) {
-            add(service.node, service.country, &service.stored_in, &service.access_from);
+            add(Some(service), service.node, service.country, &service.stored_in, &service.value.access_from);
         }
     }
     all

@@ -1,5 +1,6 @@
 //! The rights people have against what a notice covers. They follow from the legal bases (Art. 13(2)(b)-(d), (f)).
 
+use crate::decisions;
 use crate::decode::Entry;
 use crate::model::*;
 use crate::notices;
@@ -58,11 +59,6 @@ pub fn is_marketing(purpose: &Purpose) -> bool {
     matches!(purpose.kind, Some(PurposeKind::DirectMarketing | PurposeKind::Advertising | PurposeKind::ProfilingForMarketing))
 }
 
-/// Whether Art. 22(1) applies to a decision: it matters to the person, and no person decides.
-pub fn is_automated(decision: &AutomatedDecision) -> bool {
-    matches!(decision.effect, Some(Effect::Legal | Effect::Significant)) && decision.human == Some(false)
-}
-
 /// Restricted by law (Art. 23), or without object as nobody can tell whose data they are (Art. 11(2)).
 fn is_excepted(activity: &Activity, right: Right) -> bool {
     let needs_identity =
@@ -82,9 +78,11 @@ fn grounds<'r>(register: &Register, activity: &'r Entry<Activity>, right: Right)
         }
         Right::Objection => purposes(activity).flat_map(may_be_objected_to).collect(),
         Right::Withdrawal => purposes(activity).flat_map(|purpose| through(purpose, rests_on_consent)).collect(),
-        Right::NoAutomatedDecision => decisions(activity).map(|decision| Ground::Decision(activity, decision)).collect(),
+        Right::NoAutomatedDecision => {
+            decisions::by_machine_alone(activity).map(|decision| Ground::Decision(activity, decision)).collect()
+        }
         // Where a law allows the decision, the law sets the safeguards (Art. 22(2)(b)).
-        Right::HumanReview => decisions(activity)
+        Right::HumanReview => decisions::by_machine_alone(activity)
             .filter(|decision| decision.ground != Some(DecisionGround::Law))
             .map(|decision| Ground::Decision(activity, decision))
             .collect(),
@@ -93,11 +91,6 @@ fn grounds<'r>(register: &Register, activity: &'r Entry<Activity>, right: Right)
 
 fn purposes<'r>(activity: &'r Entry<Activity>) -> impl Iterator<Item = PurposeIn<'r>> {
     activity.value.purposes.into_iter().filter(|purpose| !purpose.broken).map(move |purpose| PurposeIn { activity, purpose })
-}
-
-fn decisions(activity: &Entry<Activity>) -> impl Iterator<Item = &Entry<AutomatedDecision>> {
-    let all = activity.value.automated_decisions.as_ref().and_then(|decisions| decisions.some());
-    all.into_iter().flatten().filter(|decision| is_automated(decision))
 }
 
 /// The purpose, or those of its cases, whose basis passes a test; each once.

@@ -104,7 +104,7 @@ fn evaluates(used: AiUse) -> bool {
 }
 
 fn automated(activity: &Entry<Activity>) -> Option<String> {
-    decisions::of(activity).find(|decision| decisions::is_by_machine_alone(decision)).map(|own| decisions::name(own).to_owned())
+    decisions::by_machine_alone(activity).next().map(|own| decisions::name(own).to_owned())
 }
 
 fn monitoring(activity: &Entry<Activity>) -> Option<String> {

@@ -8,6 +8,11 @@ use crate::register::Register;
 use crate::syntax::NodeId;
 use crate::wordlists::{Lists, WordList};
 
+/// Definitions of the register that could be read; built-in ones have no place to report at.
+pub fn own<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &Entry<T>> {
+    entries.iter().filter(|entry| entry.node.is_some() && !entry.broken)
+}
+
 /// A purpose in its activity.
 #[derive(Clone, Copy, Debug)]
 pub struct PurposeIn<'r> {

@@ -190,13 +190,7 @@ fn sheet(case: &Case<'_>, law: &Law) -> Vec<(u8, &'static str, bool)> {
         _ => false,
     });
     let from_person = case.scope.activities.iter().any(|activity| origins::has_the_person(register, activity));
-    let alone: Vec<_> = case
-        .scope
-        .activities
-        .iter()
-        .flat_map(|activity| decisions::of(activity))
-        .filter(|decision| rights::is_automated(&decision.value))
-        .collect();
+    let alone: Vec<_> = case.scope.activities.iter().flat_map(|activity| decisions::by_machine_alone(activity)).collect();
     let explained = case.blocks("automated").into_iter().any(|block| match block {
         Block::List { items } => items.iter().filter(|item| item.items.len() >= 3).count() >= alone.len(),
         _ => false,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueHint};
 
 use super::world::Color;
@@ -10,6 +11,7 @@ use crate::decode::parse_date;
 use crate::list;
 use crate::output::{Format, ListFormat};
 use crate::render::records::By;
+use crate::render::words;
 use crate::schema;
 use crate::starters::{self, Languages, Officer, Template};
 
@@ -182,7 +184,7 @@ pub struct RenderArgs {
     #[arg(value_hint = ValueHint::AnyPath)]
     pub register: Option<PathBuf>,
     /// Language, or `all` that the register promises
-    #[arg(long, value_parser = ["en", "nb", "sv", "all"], default_value = "all")]
+    #[arg(long, value_parser = languages(), default_value = "all")]
     pub lang: String,
     /// Form of the documents; the data map also as svg, mmd (Mermaid) and dot (Graphviz), sub-processors also as a feed (atom)
     #[arg(long, value_parser = ["md", "html", "csv", "json", "xlsx", "docx", "svg", "mmd", "dot", "atom", "all"], default_value = "all")]
@@ -306,6 +308,11 @@ pub struct SchemaArgs {
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
+}
+
+/// The languages of documents, and all of them.
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(words::tags().chain(["all"]))
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -7,6 +7,7 @@ use super::args::{RenderArgs, What};
 use super::fitting::BOARD;
 use crate::check::Report;
 use crate::decode::{Entry, nearest_all};
+use crate::finding::listed;
 use crate::io::{About, Failure, Output};
 use crate::law::Law;
 use crate::model::Notice;
@@ -17,7 +18,7 @@ use crate::render::engine::{Engine, Form};
 use crate::render::page::Page;
 use crate::render::policy::{self, Detail, Scope};
 use crate::render::records::{self, Choices, Dialect, Kind, Standing};
-use crate::render::words::Words;
+use crate::render::words::{self, Words};
 use crate::render::{self, Maker, fingerprint};
 
 /// A map in a form of its own.
@@ -102,7 +103,7 @@ impl Job<'_> {
     }
 
     fn register_languages(&self) -> Vec<&'static str> {
-        ["en", "nb", "sv"].into_iter().filter(|tag| self.register.languages().iter().any(|lang| lang.base() == *tag)).collect()
+        words::known(self.register.languages())
     }
 
     fn output(&self, name: String, bytes: Vec<u8>, document: &str, lang: &str, public: bool) -> Output {
@@ -244,12 +245,14 @@ impl Job<'_> {
             tag => vec![tag],
         };
         if tags.is_empty() {
-            return Err(Failure("Documents can be written in en, nb and sv, and the register is in none of them".into()));
+            let all = listed(words::tags());
+            return Err(Failure(format!("Documents can be written in {all}, and the register is in none of them")));
         }
         tags.into_iter()
             .map(|tag| {
                 Words::of(tag).ok_or_else(|| {
-                    Failure(format!("There are no sentences in `{tag}`: documents can be written in en, nb and sv"))
+                    let all = listed(words::tags());
+                    Failure(format!("There are no sentences in `{tag}`: documents can be written in {all}"))
                 })
             })
             .collect()

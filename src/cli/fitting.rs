@@ -3,24 +3,9 @@
 use clap::ValueEnum;
 
 use super::args::{RenderArgs, What};
+use crate::finding::listed;
 use crate::io::Failure;
 use crate::render::records::{self, Kind};
-
-/// What of `What` can be written, but `all` of it.
-const TARGETS: [What; 12] = [
-    What::Policy,
-    What::Cookies,
-    What::Short,
-    What::Art30Controller,
-    What::Art30Processor,
-    What::Subprocessors,
-    What::Retention,
-    What::Transfers,
-    What::Dpia,
-    What::AccessReply,
-    What::DataMap,
-    What::Dashboard,
-];
 
 /// The records of Art. 30: layouts of authorities are for them.
 const RECORDS: [What; 2] = [What::Art30Controller, What::Art30Processor];
@@ -68,24 +53,23 @@ pub(super) fn check(args: &RenderArgs) -> Result<(), Failure> {
     }
     let form = args.format.as_str();
     if form != "all" && !forms(args.what).contains(&form) {
-        let knowing = TARGETS.into_iter().filter(|what| forms(*what).contains(&form)).map(name);
-        let own = forms(args.what).iter().map(|form| (*form).to_owned());
+        let knowing = What::value_variants().iter().filter(|what| forms(**what).contains(&form));
         return Err(Failure(format!(
             "--format {form} is for {}; {} can be written as {}",
-            listed(knowing, "and"),
-            name(args.what),
-            listed(own, "or")
+            listed(knowing.map(name)),
+            name(&args.what),
+            one_of(forms(args.what))
         )));
     }
     for (option, is_given, knowing) in options(args) {
         if is_given && !knowing.contains(&args.what) {
-            return Err(Failure(format!("{option} is for {}", listed(knowing.iter().map(|what| name(*what)), "and"))));
+            return Err(Failure(format!("{option} is for {}", listed(knowing.iter().map(name)))));
         }
     }
     if args.what == What::Dashboard && args.audience.as_ref().is_some_and(|own| own != BOARD) {
         return Err(Failure(format!(
             "dashboard has no other audience than `{BOARD}`; groups of people are for {}",
-            name(What::Policy)
+            name(&What::Policy)
         )));
     }
     if args.what == What::Art30Processor && records::layout(&args.layout).is_some_and(|own| !own.is_for(Kind::ProcessorRecord)) {
@@ -95,26 +79,14 @@ pub(super) fn check(args: &RenderArgs) -> Result<(), Failure> {
 }
 
 /// A target as the command line calls it.
-fn name(what: What) -> String {
+fn name(what: &What) -> String {
     what.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }
 
-/// `a, b and c`
-fn listed(names: impl Iterator<Item = String>, last: &str) -> String {
-    let names: Vec<String> = names.collect();
-    match names.split_last() {
-        Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
-        _ => names.concat(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_target_but_all_is_in_the_table() {
-        let all: Vec<&What> = What::value_variants().iter().filter(|what| **what != What::All).collect();
-        assert_eq!(all, TARGETS.iter().collect::<Vec<_>>());
+/// `md, html or docx`
+fn one_of(forms: &[&str]) -> String {
+    match forms {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => forms.concat(),
     }
 }

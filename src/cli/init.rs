@@ -9,6 +9,7 @@ use super::args::InitArgs;
 use super::questions;
 use super::world::World;
 use crate::io::{self, Failure};
+use crate::register::MARKS;
 use crate::schema::{self, Kind};
 use crate::starters::{self, Answers, SCHEMAS, Template};
 
@@ -47,9 +48,6 @@ fn files(template: Template, answers: &Answers, as_of: NaiveDate) -> Vec<(String
     files.extend(schemas);
     files
 }
-
-/// The files that mark a folder as a register; two in one folder are none.
-const MARKS: [&str; 2] = ["privreg.yaml", "privreg.toml"];
 
 fn refuse_what_is_there(folder: &Path, files: &Files, force: bool) -> Result<(), Failure> {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();

@@ -2,22 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::Outcome;
 use super::args::ListArgs;
-use super::render::register_at;
 use super::world::World;
-use crate::io::{self, Failure};
+use super::{Outcome, registers};
+use crate::io::Failure;
 use crate::law::Law;
 use crate::list::{self, Context, Selection, Table};
 use crate::output::{self, ListFormat};
-use crate::register::Register;
-use crate::syntax;
 
 pub(super) fn run(args: &ListArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
-    let folder = register_at(args.register.as_deref().unwrap_or(&world.here))?;
-    let loaded = io::load(&folder)?;
-    let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
-    let register = Register::load(tree, faults);
+    let register = registers::read(&registers::one_at(args.register.as_deref(), world)?)?;
     let law = Law::on(as_of);
     let table = list::of(args.what, &Context::new(&register, &law));
     let unknown = unknown_column(args, &table);

@@ -8,6 +8,7 @@ mod fitting;
 mod init;
 mod list;
 mod questions;
+mod registers;
 mod render;
 mod rules;
 mod schema;

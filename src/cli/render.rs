@@ -7,23 +7,19 @@ use chrono::NaiveDate;
 use super::args::RenderArgs;
 use super::documents::Job;
 use super::world::World;
-use super::{FOUND, Outcome, fitting};
+use super::{FOUND, Outcome, fitting, registers};
 use crate::check::{Options, Report, check};
 use crate::io::{self, Failure};
 use crate::law::Law;
 use crate::model::Level;
-use crate::register::Register;
 use crate::relations::Relations;
 use crate::render::contrast;
 use crate::render::engine::{Engine, STYLE, TEMPLATES, ends_style};
-use crate::syntax;
 
 pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
     fitting::check(args)?;
-    let folder = register_at(args.register.as_deref().unwrap_or(&world.here))?;
-    let loaded = io::load(&folder)?;
-    let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
-    let register = Register::load(tree, faults);
+    let folder = registers::one_at(args.register.as_deref(), world)?;
+    let register = registers::read(&folder)?;
     let law = Law::on(as_of);
     let report = check(&register, &law, &Options::default());
     refuse_errors(args, &report, &folder)?;
@@ -68,22 +64,6 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
 fn draft_note(placeholders: usize, folder: &Path) -> String {
     let texts = if placeholders == 1 { "1 placeholder".to_owned() } else { format!("{placeholders} placeholders") };
     format!("every document is stamped as a draft: {texts} left in the register; see `privreg validate {}`", io::shown(folder))
-}
-
-/// The one register that a path means.
-pub(super) fn register_at(path: &Path) -> Result<PathBuf, Failure> {
-    let mut found = io::registers_at(path)?;
-    match found.len() {
-        1 => Ok(found.remove(0)),
-        0 => Err(Failure(format!(
-            "There is no register at {}: a register is a folder with privreg.yaml or privreg.toml",
-            io::shown(path)
-        ))),
-        _ => {
-            let names: Vec<String> = found.iter().map(|folder| io::shown(folder)).collect();
-            Err(Failure(format!("There are several registers at {}: name one of {}", io::shown(path), names.join(", "))))
-        }
-    }
 }
 
 /// A document would carry what is wrong in the register.

@@ -2,22 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::Outcome;
 use super::args::ShowArgs;
-use super::render::register_at;
 use super::world::World;
-use crate::io::{self, Failure};
+use super::{Outcome, registers};
+use crate::io::Failure;
 use crate::law::Law;
 use crate::list::{Context, show};
 use crate::output;
-use crate::register::Register;
-use crate::syntax;
 
 pub(super) fn run(args: &ShowArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
-    let folder = register_at(args.register.as_deref().unwrap_or(&world.here))?;
-    let loaded = io::load(&folder)?;
-    let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
-    let register = Register::load(tree, faults);
+    let register = registers::read(&registers::one_at(args.register.as_deref(), world)?)?;
     let law = Law::on(as_of);
     match show::show(&Context::new(&register, &law), &args.id) {
         Ok(shown) => Ok(Outcome::done(output::definitions(&shown, world.line_limit))),

@@ -8,16 +8,14 @@ use rayon::prelude::*;
 
 use super::args::ValidateArgs;
 use super::world::World;
-use super::{DONE, FOUND, Outcome};
+use super::{DONE, FOUND, Outcome, registers};
 use crate::check::{Options, check};
 use crate::io::{self, Failure};
 use crate::law::Law;
 use crate::model::{FailLevel, Level};
 use crate::output::{Checked, Style, fingerprints, render};
-use crate::register::Register;
 use crate::rule::Affects;
 use crate::rules;
-use crate::syntax;
 use crate::wordlists;
 
 pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
@@ -39,9 +37,7 @@ pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Resul
 }
 
 fn checked(folder: &Path, law: &Law, options: &Options) -> Result<Checked, Failure> {
-    let loaded = io::load(folder)?;
-    let (tree, faults) = syntax::parse(loaded.sources, loaded.faults);
-    let register = Register::load(tree, faults);
+    let register = registers::read(folder)?;
     let report = check(&register, law, options);
     Ok(Checked { name: io::shown(folder), register, report })
 }
@@ -51,14 +47,7 @@ fn folders(args: &ValidateArgs, world: &World) -> Result<Vec<PathBuf>, Failure> 
     let paths: &[PathBuf] = if args.paths.is_empty() { &here } else { &args.paths };
     let mut folders: Vec<PathBuf> = Vec::new();
     for path in paths {
-        let found = io::registers_at(path)?;
-        if found.is_empty() {
-            return Err(Failure(format!(
-                "There is no register at {}: a register is a folder with privreg.yaml or privreg.toml",
-                io::shown(path)
-            )));
-        }
-        folders.extend(found);
+        folders.extend(registers::all_at(path)?);
     }
     let mut seen = HashSet::new();
     folders.retain(|folder| seen.insert(folder.clone()));

@@ -9,11 +9,9 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::register::MARKS;
 use crate::source::{FileId, Loc, MAX_BYTES, Sources};
 use crate::syntax::{Fault, Language};
-
-/// Files that mark a folder as a register.
-const MARKS: [&str; 2] = ["privreg.yaml", "privreg.toml"];
 
 /// Why privreg itself could not do its work: one sentence that names the file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,6 +16,8 @@ pub mod show;
 
 use std::fmt;
 
+use crate::once::each_once;
+
 pub use context::Context;
 pub use owner::{Owner, owner};
 pub use select::{Condition, Selection};
@@ -150,15 +152,4 @@ impl<T: Copy> Builder<T> {
 /// The word of the format for an answer.
 fn yes_or_no(answer: bool) -> &'static str {
     if answer { "yes" } else { "no" }
-}
-
-/// Each value once, in the order of the first.
-fn each_once<V: PartialEq>(values: impl IntoIterator<Item = V>) -> Vec<V> {
-    let mut all: Vec<V> = Vec::new();
-    for value in values {
-        if !all.contains(&value) {
-            all.push(value);
-        }
-    }
-    all
 }

@@ -98,6 +98,13 @@ table! {
     }
 }
 
+impl Activity {
+    /// Whether it has not ended: what is planned counts, as what is judged and documented has to be right before it begins.
+    pub fn is_running(&self) -> bool {
+        self.status != Some(Status::Ended)
+    }
+}
+
 table! {
     /// Long form of `category: retention`.
     pub struct CategoryUse = "category_use", "an entry of `data_categories` in an activity" {

@@ -59,6 +59,13 @@ table! {
     }
 }
 
+impl ProcessingFor {
+    /// Whether it has not ended; what is planned counts, as for an [`Activity`](super::Activity).
+    pub fn is_running(&self) -> bool {
+        self.status != Some(Status::Ended)
+    }
+}
+
 table! {
     /// One customer.
     pub struct Customer = "customer", "an entry of `controllers`" {

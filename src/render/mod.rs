@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::decode::{Citation, Entry, Lang, Place, Ref, Text, path_of};
 use crate::law::Law;
 use crate::model::*;
+use crate::once::each_once;
 use crate::register::{Register, Section};
 use crate::relations::Relations;
 use crate::syntax::NodeId;
@@ -194,17 +195,6 @@ pub fn enumerated(names: impl IntoIterator<Item = String>) -> String {
 fn in_a_row(names: Vec<String>) -> Vec<String> {
     let names = each_once(names).into_iter().enumerate();
     names.map(|(at, name)| if at == 0 { name } else { lower_name(&name) }).collect()
-}
-
-/// Without what was said before.
-pub fn each_once(names: impl IntoIterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for name in names {
-        if !all.contains(&name) {
-            all.push(name);
-        }
-    }
-    all
 }
 
 /// With a small first letter, for words that go on inside a sentence; what is written in capitals keeps them. Never for what

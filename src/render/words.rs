@@ -6,10 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::decode::{Duration, Unit};
-
-/// Languages documents can be written in, with their own names.
-pub const LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("nb", "Norsk bokmål"), ("sv", "Svenska")];
+use crate::decode::{Duration, Lang, Unit};
 
 /// The sentences of one language.
 pub struct Words {
@@ -26,21 +23,36 @@ impl std::fmt::Debug for Words {
 /// Placeables of a sentence.
 pub type Args<'a> = [(&'a str, &'a str)];
 
-macro_rules! sources {
-    ($($lang:literal),+) => { [$((
-        $lang,
-        concat!(
-            include_str!(concat!("../../data/words/", $lang, "/policy.ftl")),
-            "\n",
-            include_str!(concat!("../../data/words/", $lang, "/records.ftl")),
-        ),
-    )),+] };
+macro_rules! languages {
+    ($($lang:literal: $name:literal),+) => {
+        /// Languages documents can be written in, with their own names.
+        pub const LANGUAGES: [(&str, &str); [$($lang),+].len()] = [$(($lang, $name)),+];
+
+        static SOURCES: [(&str, &str); LANGUAGES.len()] = [$((
+            $lang,
+            concat!(
+                include_str!(concat!("../../data/words/", $lang, "/policy.ftl")),
+                "\n",
+                include_str!(concat!("../../data/words/", $lang, "/records.ftl")),
+            ),
+        )),+];
+    };
 }
 
-static SOURCES: [(&str, &str); 3] = sources!("en", "nb", "sv");
+languages!("en": "English", "nb": "Norsk bokmål", "sv": "Svenska");
 
 /// Each language is read when it is first asked for.
-static ALL: [OnceLock<Words>; 3] = [const { OnceLock::new() }; 3];
+static ALL: [OnceLock<Words>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+
+/// The tags of [`LANGUAGES`].
+pub fn tags() -> impl Iterator<Item = &'static str> + Clone {
+    LANGUAGES.iter().map(|(tag, _)| *tag)
+}
+
+/// Those of some languages that documents can be written in, in the order of [`LANGUAGES`].
+pub fn known(languages: &[Lang]) -> Vec<&'static str> {
+    tags().filter(|tag| languages.iter().any(|lang| lang.base() == *tag)).collect()
+}
 
 impl Words {
     /// The sentences of a language; `None` where there are none.

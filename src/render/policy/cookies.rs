@@ -3,8 +3,7 @@
 use crate::decode::{Either, Entry, Lifetime};
 use crate::model::*;
 use crate::render::page::{Block, Cell, Line, Page, Row, Section, Table};
-use crate::render::words::LANGUAGES;
-use crate::render::{Maker, clean, ended, lower_first, lower_name, upper_first};
+use crate::render::{Maker, clean, ended, lower_first, lower_name, upper_first, words};
 
 use super::{Scope, frame, organisation_name};
 
@@ -12,9 +11,7 @@ use super::{Scope, frame, organisation_name};
 pub fn cookie_page(maker: &Maker<'_>, stem: &str) -> Page {
     let w = maker.words;
     let org = organisation_name(maker);
-    let own = maker.register.languages();
-    let versions: Vec<&str> =
-        LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| own.iter().any(|lang| lang.base() == *tag)).collect();
+    let versions = words::known(maker.register.languages());
     let title = w.with("title-cookies", &[("org", &org)]);
     let mut page = frame(maker, "cookies", stem, title, w.with("description-cookies", &[("org", &org)]), &versions);
     let mut section = Section::new("cookies", w.say("cookies"));

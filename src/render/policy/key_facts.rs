@@ -3,9 +3,10 @@
 use crate::decode::Entry;
 use crate::keeping;
 use crate::model::*;
+use crate::once::each_once;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Part, Section};
-use crate::render::{Maker, each_once, ended, lower_first, lower_name, upper_first};
+use crate::render::{Maker, ended, lower_first, lower_name, upper_first};
 use crate::sensitive;
 use crate::walk::PurposeIn;
 
@@ -118,7 +119,7 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
         return Some(ended(&own));
     }
     for activity in &scope.activities {
-        if let Some(decision) = crate::decisions::of(activity).find(|own| crate::rights::is_automated(&own.value)) {
+        if let Some(decision) = crate::decisions::by_machine_alone(activity).next() {
             let what = decision.value.what.as_ref().map_or_else(|| decision.id.to_string(), |what| maker.text(what));
             return Some(w.with("surprise-automated", &[("what", lower_first(&what).trim_end_matches('.'))]));
         }

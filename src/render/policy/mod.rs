@@ -21,7 +21,7 @@ use crate::model::*;
 use crate::notices;
 
 use super::page::{Block, Item, Labels, Line, Page, Version};
-use super::words::LANGUAGES;
+use super::words::{self, LANGUAGES};
 use super::{Maker, clean, fingerprint};
 
 pub use cookies::cookie_page;
@@ -65,10 +65,8 @@ pub fn file_name(stem: &str, lang: &str, ending: &str) -> String {
 /// The languages a notice is written in that documents can be made in.
 pub fn languages(maker_register: &crate::register::Register, notice: &Entry<Notice>) -> Vec<&'static str> {
     let own: &[Lang] = if notice.languages.is_empty() { maker_register.languages() } else { &notice.value.languages };
-    let known: Vec<&str> =
-        LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| own.iter().any(|lang| lang.base() == *tag)).collect();
     // In the order of the register.
-    let mut ordered = known;
+    let mut ordered = words::known(own);
     ordered.sort_by_key(|tag| own.iter().position(|lang| lang.base() == *tag));
     ordered
 }

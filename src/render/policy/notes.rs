@@ -53,7 +53,7 @@ pub(super) fn audience(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Block> {
             ended(&w.with("not-for", &[("text", &lower_first(&text))])),
             format!("{at}.not_for"),
         )));
-    } else if maker.register.processing_for.iter().any(|service| service.status != Some(Status::Ended)) {
+    } else if maker.register.processing_for.iter().any(|service| service.is_running()) {
         blocks.push(Block::paragraph(Line::text(w.say("processor-role"), "words.processor-role")));
     }
     blocks

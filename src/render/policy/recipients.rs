@@ -2,9 +2,10 @@
 
 use crate::decode::{Either, Entry, OrNone, Place};
 use crate::model::*;
+use crate::once::each_once;
 use crate::relations::{self, PlaceRole};
 use crate::render::page::{Block, Cell, Line, Row, Section, Table};
-use crate::render::{Maker, clean, each_once, ended, lower_first, lower_name, upper_first};
+use crate::render::{Maker, clean, ended, lower_first, lower_name, upper_first};
 
 use super::{Detail, Scope};
 

@@ -2,9 +2,10 @@
 
 use crate::decode::Entry;
 use crate::model::*;
+use crate::once::each_once;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Section};
-use crate::render::{Maker, each_once, ended, enumerated, lower_first, lower_name, upper_first};
+use crate::render::{Maker, ended, enumerated, lower_first, lower_name, upper_first};
 
 use super::Scope;
 

@@ -27,7 +27,7 @@ impl Request {
     /// An activity that has ended may still hold data on a person: it counts where it is named.
     fn holds(&self, activity: &Entry<Activity>) -> bool {
         if self.activities.is_empty() {
-            return activity.status != Some(Status::Ended);
+            return activity.is_running();
         }
         self.activities.iter().any(|id| **id == *activity.id)
     }

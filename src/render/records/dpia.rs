@@ -4,7 +4,7 @@ use crate::decode::{Either, Entry};
 use crate::model::*;
 use crate::render::{Maker, clean};
 
-use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, sorted_activities, text};
+use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, running_activities, text};
 
 /// The assessment of an activity, where it refers to one.
 fn assessment<'r>(maker: &Maker<'r>, activity: &'r Entry<Activity>) -> Option<&'r Entry<Assessment>> {
@@ -45,7 +45,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     ];
     let w = maker.words;
     let mut rows: Vec<(u8, Vec<Cell>)> = Vec::new();
-    for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
+    for activity in running_activities(maker) {
         let own = assessment(maker, activity);
         let risks: Vec<String> = activity.value.risk.iter().map(|risk| maker.value("risk", risk.id())).collect();
         let next = own.and_then(|own| crate::due::of_assessment(maker.law, own).day);

@@ -298,11 +298,16 @@ fn date(maker: &Maker<'_>, date: Option<NaiveDate>) -> Cell {
 fn sorted_activities<'r>(maker: &Maker<'r>) -> Vec<&'r Entry<Activity>> {
     let mut all: Vec<&Entry<Activity>> = maker.register.activities.iter().filter(|activity| !activity.broken).collect();
     all.sort_by_cached_key(|activity| {
-        let ended = activity.status == Some(Status::Ended);
+        let ended = !activity.is_running();
         let department = collation(maker.words.lang, activity.department.as_deref().unwrap_or(""));
         (ended, department, collation(maker.words.lang, &activity_name(maker, activity)), activity.id.clone())
     });
     all
+}
+
+/// Those of them that have not ended.
+fn running_activities<'r>(maker: &Maker<'r>) -> Vec<&'r Entry<Activity>> {
+    sorted_activities(maker).into_iter().filter(|activity| activity.is_running()).collect()
 }
 
 fn activity_name(maker: &Maker<'_>, activity: &Entry<Activity>) -> String {

@@ -32,7 +32,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, redacted: bool) -> Sh
     let mut services: Vec<&Entry<ProcessingFor>> =
         maker.register.processing_for.iter().filter(|service| !service.broken).collect();
     services.sort_by_cached_key(|service| {
-        (service.status == Some(Status::Ended), collation(maker.words.lang, &name(maker, service)), service.id.clone())
+        (!service.is_running(), collation(maker.words.lang, &name(maker, service)), service.id.clone())
     });
     let customers = Customers::new(maker, redacted);
     let hide = |row: Vec<Cell>| row.into_iter().map(|cell| customers.redacted(maker, cell)).collect();

@@ -11,7 +11,7 @@ use crate::render::{Maker, clean};
 use crate::titles::Titled;
 
 use super::retention_flags::Flags;
-use super::{By, Cell, Sheet, Standing, activity_name, collation, columns, date, facts, lines, maybe, sorted_activities, text};
+use super::{By, Cell, Sheet, Standing, activity_name, collation, columns, date, facts, lines, maybe, running_activities, text};
 
 /// What is kept in an activity for one time.
 pub(super) struct Holding<'r> {
@@ -67,7 +67,7 @@ fn holdings<'r>(maker: &Maker<'r>) -> Vec<Holding<'r>> {
     let country = register.organisation().and_then(|own| own.country);
     let days = |kept: Option<&Kept<'_>>| kept.and_then(|kept| kept.longest_days(maker.law, country)).unwrap_or(f64::MAX);
     let mut all = Vec::new();
-    for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
+    for activity in running_activities(maker) {
         let mut own = Vec::new();
         for entry in activity.value.data_categories.iter() {
             let Some(category) = register.get(entry.category) else { continue };

@@ -74,7 +74,7 @@ impl Engaged {
 pub(super) fn all(maker: &Maker<'_>) -> Vec<Engaged> {
     let register = maker.register;
     let mut all = Vec::new();
-    for service in register.processing_for.iter().filter(|service| service.status != Some(Status::Ended) && !service.broken) {
+    for service in register.processing_for.iter().filter(|service| service.is_running() && !service.broken) {
         let service_name = service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name));
         for entry in &service.value.subprocessors {
             let Some(recipient) = register.get(entry.recipient) else { continue };

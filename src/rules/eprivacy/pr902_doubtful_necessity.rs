@@ -96,9 +96,7 @@ fn serves_the_owner(setter: &Entry<Recipient>, ctx: &Ctx<'_>) -> bool {
 fn for_long(lifetime: &Lifetime) -> Option<String> {
     let year = Duration::months(12).days();
     match lifetime {
-        Lifetime::For(time) | Lifetime::AtMost(time) => {
-            (time.days() > year + 1.0).then(|| format!("for {}", keeping::in_words(time)))
-        }
+        Lifetime::For(time) | Lifetime::AtMost(time) => (time.days() > year + 1.0).then(|| format!("for {time}")),
         Lifetime::Persistent => Some("for an unknown time".to_owned()),
         Lifetime::Session | Lifetime::UntilLogout => None,
     }

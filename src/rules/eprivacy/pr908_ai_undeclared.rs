@@ -87,7 +87,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         described_in_part(&usage, ctx, sink);
     }
     let mut asked: HashSet<&str> = HashSet::new();
-    for activity in ai::running(ctx.register).filter(|activity| activity.ai.is_none()) {
+    for activity in ctx.register.running_activities().filter(|activity| activity.ai.is_none()) {
         let mut tools = marked(activity, ctx);
         let is_marked = !tools.is_empty();
         if !is_marked {

@@ -1,5 +1,6 @@
 use crate::decode::FieldInfo;
 use crate::rules::prelude::*;
+use crate::walk::own;
 
 rule! {
     /// A field that the format asks for is missing, and no rule of its own reports it.
@@ -50,7 +51,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         if activity.value.name.is_none() {
             missing(ctx.at(activity.node), format!("Activity `{}`", activity.id), Activity::INFO, "name", Level::Error);
         }
-        if activity.status == Some(Status::Ended) && activity.ended.is_none() {
+        if !activity.is_running() && activity.ended.is_none() {
             missing(
                 ctx.at(activity.node),
                 format!("The ended activity `{}`", activity.title()),
@@ -122,10 +123,6 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
             missing(ctx.at(assessment.node), format!("Assessment `{}`", assessment.id), Assessment::INFO, "kind", Level::Warning);
         }
     }
-}
-
-fn own<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &Entry<T>> {
-    entries.iter().filter(|entry| entry.node.is_some() && !entry.broken)
 }
 
 fn lower_first(text: &str) -> String {

@@ -40,12 +40,9 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         sink.report(ctx.at(organisation.node).field("contact"), message)
             .help("Add `contact: Head of compliance` to `organisation`.");
     }
-    let running = |activity: &&Entry<Activity>| activity.status != Some(Status::Ended) && !activity.broken;
     let mut nobody: Vec<&Entry<Activity>> = ctx
         .register
-        .activities
-        .iter()
-        .filter(running)
+        .running_activities()
         .filter(|activity| activity.owner.as_deref().is_none_or(|owner| owner.trim().is_empty()))
         .collect();
     by_id(&mut nobody);

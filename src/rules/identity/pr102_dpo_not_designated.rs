@@ -83,9 +83,11 @@ fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
         sink.report(spot, format!("{title} is a public authority and names no data protection officer"));
         return;
     }
-    let large = ctx.register.activities.iter().filter(|activity| {
-        activity.status != Some(Status::Ended) && activity.core == Some(true) && activity.scale == Some(Scale::Large)
-    });
+    let large = ctx
+        .register
+        .activities
+        .iter()
+        .filter(|activity| activity.is_running() && activity.core == Some(true) && activity.scale == Some(Scale::Large));
     let Some((activity, why)) = large.into_iter().find_map(|activity| Some((activity, trigger(activity, ctx)?))) else {
         let is_first = ctx.register.organisation().is_some_and(|first| first.id == organisation.id);
         if is_first && organisation.dpo.is_none() && pr109_dpo_national_threshold::reason(organisation, ctx).is_none() {

@@ -83,7 +83,7 @@ fn check(purpose: &PurposeIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     });
     let subjects = purpose.subjects(register);
     let categories = purpose.categories(register);
-    let services = register.processing_for.iter().filter(|service| service.status != Some(Status::Ended));
+    let services = register.processing_for.iter().filter(|service| service.is_running());
     let reused = services.into_iter().find_map(|service| {
         let theirs = walk::with_included(register, register.all(&service.value.data_categories));
         let same_people = register

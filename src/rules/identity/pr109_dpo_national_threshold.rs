@@ -63,7 +63,7 @@ pub(super) fn reason<'r>(
         );
         return Some((message, None));
     }
-    let services = ctx.register.processing_for.iter().filter(|service| service.status != Some(Status::Ended));
+    let services = ctx.register.processing_for.iter().filter(|service| service.is_running());
     services.into_iter().find_map(|service| {
         let categories = walk::with_included(ctx.register, ctx.register.all(&service.value.data_categories));
         let category = categories

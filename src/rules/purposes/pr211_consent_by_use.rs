@@ -53,7 +53,7 @@ rule! {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let register = ctx.register;
-    for activity in register.activities.iter().filter(|activity| activity.status != Some(Status::Ended) && !activity.broken) {
+    for activity in register.running_activities() {
         for purpose in activity.value.purposes.into_iter().filter(|purpose| !purpose.broken) {
             let own = purpose.value.consent.as_ref().map(|consent| (purpose.node, consent));
             let cases = purpose.value.cases.into_iter().filter_map(|case| Some((case.node, case.value.consent.as_ref()?)));

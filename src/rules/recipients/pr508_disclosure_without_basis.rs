@@ -83,10 +83,7 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
                     continue;
                 }
                 // The duty is cited once, at the recipient: so one finding for all activities.
-                let uncited = |other: &&Entry<Activity>| {
-                    other.status != Some(Status::Ended) && !other.broken && gives_without_law(other, recipient, ctx)
-                };
-                let mut all = register.activities.iter().filter(uncited);
+                let mut all = register.running_activities().filter(|other| gives_without_law(other, recipient, ctx));
                 if all.next().is_some_and(|first| first.id == activity.id) {
                     let give = match all.count() {
                         0 => " gives".to_owned(),

@@ -30,7 +30,7 @@ rule! {
 }
 
 fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    let runs = ctx.register.processing_for.iter().any(|service| service.status != Some(Status::Ended));
+    let runs = ctx.register.processing_for.iter().any(|service| service.is_running());
     if organisation.acts_as.contains(&ActsAs::Processor) && !runs {
         let message = format!("{} acts as a processor, and the register holds no record of that work", organisation.title());
         sink.report(ctx.at(organisation.node).field("acts_as"), message).label("which services?");

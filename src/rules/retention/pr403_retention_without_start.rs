@@ -30,8 +30,7 @@ rule! {
 
 fn check(retention: &RetentionIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let mut look = |phrase: &Phrase| {
-        if let Meaning::WithoutStart(time) = &phrase.meaning {
-            let length = keeping::in_words(time);
+        if let Meaning::WithoutStart(length) = &phrase.meaning {
             sink.report(ctx.at(phrase.node), format!("{length} from when? The period has no start"))
                 .label("from when?")
                 .help(format!("Add the event: `{length} after contract-end`; `privreg explain events` shows the built-in ones."));

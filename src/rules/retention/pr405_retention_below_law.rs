@@ -40,16 +40,8 @@ fn check(retention: &RetentionIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     });
     let least = statute.shortest();
     if starts_alike && time.days() + 1.0 < least.days() {
-        let message = format!(
-            "{} is shorter than the {} that {} demands",
-            keeping::in_words(time),
-            keeping::in_words(&least),
-            statute.provision
-        );
-        sink.report(ctx.at(phrase.node), message).help(format!(
-            "Write `{} after {}`.",
-            keeping::in_words(&statute.usual()),
-            statute.starts[0]
-        ));
+        let message = format!("{time} is shorter than the {least} that {} demands", statute.provision);
+        let help = format!("Write `{} after {}`.", statute.usual(), statute.starts[0]);
+        sink.report(ctx.at(phrase.node), message).help(help);
     }
 }

@@ -36,7 +36,7 @@ fn check(retention: &RetentionIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let Some(statute) = keeping::beyond_law(ctx.law, rule, phrase) else { return };
     let message = format!(
         "The period goes beyond the {} that {} demands, and no other reason is given",
-        keeping::in_words(&statute.longest()),
+        statute.longest(),
         statute.provision
     );
     sink.report(ctx.at(phrase.node), message);

@@ -60,7 +60,7 @@ type Subject = (usize, usize, PurposeKind);
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let register = ctx.register;
     let mut first: HashMap<Subject, (&Entry<Activity>, &CategoryEntry, String)> = HashMap::new();
-    for activity in register.activities.iter().filter(|activity| activity.status != Some(Status::Ended)) {
+    for activity in register.activities.iter().filter(|activity| activity.is_running()) {
         let mut reported = false;
         for entry in activity.value.data_categories.iter() {
             let Some(kept) = keeping::of_category(register, &activity.value, entry) else { continue };

@@ -65,13 +65,8 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
             {
                 continue;
             }
-            let message = format!(
-                "{} in `{}` are kept longer than {}: {}",
-                category.title(),
-                activity.title(),
-                keeping::in_words(&most),
-                benchmark.provision
-            );
+            let message =
+                format!("{} in `{}` are kept longer than {most}: {}", category.title(), activity.title(), benchmark.provision);
             sink.report(if entry.is_key { ctx.at(entry.node).key() } else { ctx.at(entry.node) }, message);
             return;
         }

@@ -68,10 +68,9 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
                 continue;
             }
             let message = format!(
-                "{} in `{}` are kept longer than the {} that {} allows",
+                "{} in `{}` are kept longer than the {most} that {} allows",
                 category.title(),
                 activity.title(),
-                keeping::in_words(&most),
                 cap.provision
             );
             let finding = sink.report(if entry.is_key { ctx.at(entry.node).key() } else { ctx.at(entry.node) }, message);

@@ -48,7 +48,7 @@ rule! {
 }
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
-    let own = ctx.register.retention.iter().filter(|rule| rule.node.is_some() && !rule.broken);
+    let own = walk::own(&ctx.register.retention);
     let open: Vec<&Entry<RetentionRule>> = own
         .filter(|rule| rule.value.period.is_some())
         .filter(|rule| {

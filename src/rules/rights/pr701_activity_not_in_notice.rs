@@ -81,10 +81,8 @@ rule! {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let register = ctx.register;
-    let owes = |activity: &&Entry<Activity>| {
-        activity.status != Some(Status::Ended) && !activity.broken && !is_answered(activity) && !is_covered(register, activity)
-    };
-    let without: Vec<&Entry<Activity>> = register.activities.iter().filter(owes).collect();
+    let owes = |activity: &&Entry<Activity>| !is_answered(activity) && !is_covered(register, activity);
+    let without: Vec<&Entry<Activity>> = register.running_activities().filter(owes).collect();
     let Some(first) = without.first() else { return };
     if register.notices.is_empty() {
         let spot = register.organisation().map_or_else(|| ctx.at(first.node), |organisation| ctx.at(organisation.node));

@@ -72,8 +72,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         let message = format!("The source `{}` stands for sources that are not named", source.title());
         sink.report(ctx.at(source.node).field(field), message).label("which ones?");
     }
-    let running = |activity: &&Entry<Activity>| activity.status != Some(Status::Ended) && !activity.broken;
-    ctx.register.activities.iter().filter(running).for_each(|activity| of_activity(activity, ctx, sink));
+    ctx.register.running_activities().for_each(|activity| of_activity(activity, ctx, sink));
 }
 
 /// A name that says no more than that there are others, or that everyone has access to them.

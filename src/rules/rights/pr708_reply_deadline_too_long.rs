@@ -54,12 +54,11 @@ const SHORTEST: f64 = 28.0;
 const LONGEST: f64 = 31.0;
 
 fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    let Some(deadline) = organisation.rights.as_deref().and_then(|rights| rights.deadline.as_ref()) else { return };
-    let days = deadline.days();
-    if days <= SHORTEST || *deadline == Duration::months(1) {
+    let Some(promised) = organisation.rights.as_deref().and_then(|rights| rights.deadline.as_ref()) else { return };
+    let days = promised.days();
+    if days <= SHORTEST || *promised == Duration::months(1) {
         return;
     }
-    let promised = keeping::in_words(deadline);
     let title = organisation.title();
     let depends_on_the_month = days <= LONGEST;
     let message = if depends_on_the_month {

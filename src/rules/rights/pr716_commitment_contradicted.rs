@@ -170,7 +170,7 @@ fn contrary(area: CommitmentArea, text: &Text, commitment: &Entry<Commitment>, c
             if !denies(&|sentence, _| is_about_special_data(sentence)) {
                 return None;
             }
-            let running = register.activities.iter().filter(|activity| activity.status != Some(Status::Ended));
+            let running = register.activities.iter().filter(|activity| activity.is_running());
             running.into_iter().find_map(|activity| {
                 let categories = walk::activity_categories(activity, register);
                 let special = categories.into_iter().find(|category| category.special.is_some_and(|kind| kind != Special::No))?;
@@ -241,7 +241,7 @@ fn gets_without_consent(recipient: &Entry<Recipient>, ctx: &Ctx<'_>) -> bool {
             let bases = PurposeIn { activity, purpose }.bases();
             bases.iter().any(|own| own.basis == LegalBasis::Consent || own.art9() == Some(Art9::ExplicitConsent))
         };
-        activity.status != Some(Status::Ended) && !activity.value.purposes.into_iter().any(asks)
+        activity.is_running() && !activity.value.purposes.into_iter().any(asks)
     })
 }
 

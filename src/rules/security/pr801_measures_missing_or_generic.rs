@@ -59,7 +59,7 @@ rule! {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     unprotected(ctx, sink);
-    for measure in ctx.register.security_measures.iter().filter(|measure| measure.node.is_some() && !measure.broken) {
+    for measure in walk::own(&ctx.register.security_measures) {
         generic(measure, ctx, sink);
     }
 }
@@ -71,8 +71,7 @@ fn unprotected(ctx: &Ctx<'_>, sink: &mut Sink) {
         return;
     }
     let in_systems = |systems: &[Ref<System>]| register.all(systems).any(|system| !system.security_measures.is_empty());
-    let running = |own: &&Entry<Activity>| own.status != Some(Status::Ended) && !own.broken;
-    let all: Vec<&Entry<Activity>> = register.activities.iter().filter(running).collect();
+    let all: Vec<&Entry<Activity>> = register.running_activities().collect();
     let is_bare = |own: &&&Entry<Activity>| own.security_measures.is_empty() && !in_systems(&own.value.systems);
     let mut bare: Vec<&Entry<Activity>> = all.iter().filter(is_bare).copied().collect();
     by_id(&mut bare);

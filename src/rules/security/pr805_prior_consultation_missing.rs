@@ -93,7 +93,7 @@ fn check(assessment: &Entry<Assessment>, ctx: &Ctx<'_>, sink: &mut Sink) {
 
 /// Activities that have not ended and rest on the assessment.
 fn covered<'r>(assessment: &Entry<Assessment>, ctx: &Ctx<'r>) -> Vec<&'r Entry<Activity>> {
-    let running = ctx.register.activities.iter().filter(|activity| activity.status != Some(Status::Ended) && !activity.broken);
+    let running = ctx.register.running_activities();
     running.filter(|activity| risks::assessments(ctx.register, activity).iter().any(|own| own.id == assessment.id)).collect()
 }
 

@@ -87,7 +87,7 @@ rule! {
 }
 
 fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    for decision in decisions::of(activity).filter(|decision| decisions::is_by_machine_alone(decision)) {
+    for decision in decisions::by_machine_alone(activity) {
         let special = special(activity, decision, ctx);
         if special.is_empty() {
             continue;

@@ -39,7 +39,7 @@ rule! {
 }
 
 fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    for decision in decisions::of(activity).filter(|decision| decisions::is_by_machine_alone(decision)) {
+    for decision in decisions::by_machine_alone(activity) {
         let texts = [
             ("logic", &decision.value.logic, "how it is made"),
             ("consequences", &decision.value.consequences, "what it means for people"),

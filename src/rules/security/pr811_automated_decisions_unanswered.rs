@@ -42,12 +42,9 @@ rule! {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let is_open = |activity: &&Entry<Activity>| {
-        !activity.broken
-            && activity.status != Some(Status::Ended)
-            && activity.automated_decisions.is_none()
-            && pr809_external_score_decides::undecided(activity, ctx).is_none()
+        activity.automated_decisions.is_none() && pr809_external_score_decides::undecided(activity, ctx).is_none()
     };
-    let mut open: Vec<&Entry<Activity>> = ctx.register.activities.iter().filter(is_open).collect();
+    let mut open: Vec<&Entry<Activity>> = ctx.register.running_activities().filter(is_open).collect();
     by_id(&mut open);
     let Some(first) = open.first() else { return };
     let names: Vec<&str> = open.iter().map(|activity| activity.title()).collect();

@@ -86,7 +86,7 @@ rule! {
 }
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
-    let own = ctx.register.data_categories.iter().filter(|category| category.node.is_some() && !category.broken);
+    let own = walk::own(&ctx.register.data_categories);
     // What does not concern people cannot be sensitive.
     for category in own.filter(|category| category.identifies != Some(Identifies::No)) {
         if !removed_mark(category, ctx, sink) {

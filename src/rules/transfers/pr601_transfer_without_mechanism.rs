@@ -101,7 +101,7 @@ rule! {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let register = ctx.register;
-    for recipient in register.recipients.iter().filter(|recipient| recipient.node.is_some() && !recipient.broken) {
+    for recipient in walk::own(&register.recipients) {
         if !ctx.relations.is_used_directly(register, recipient) {
             continue;
         }

@@ -66,7 +66,7 @@ rule! {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let register = ctx.register;
-    for recipient in register.recipients.iter().filter(|recipient| recipient.node.is_some() && !recipient.broken) {
+    for recipient in walk::own(&register.recipients) {
         if !flows::can_receive(recipient) || !ctx.relations.is_in_use(register, recipient) {
             continue;
         }

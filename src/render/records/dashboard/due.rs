@@ -10,7 +10,7 @@ use crate::render::page::{Block, Cell, Line, Part, Row, Section, Table};
 use crate::render::{Maker, clean};
 use crate::risks;
 
-use super::super::{activity_name, sorted_activities};
+use super::super::{activity_name, running_activities};
 use super::room::{Room, shortened};
 
 /// Something to be done, by a day or now.
@@ -68,7 +68,7 @@ fn called(maker: &Maker<'_>, matter: &Matter<'_>) -> (&'static str, String) {
 pub(super) fn open(maker: &Maker<'_>) -> Vec<Due> {
     let register = maker.register;
     let mut all = Vec::new();
-    for activity in sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)) {
+    for activity in running_activities(maker) {
         let own = risks::assessments(register, activity);
         let is_begun = !own.is_empty() && !own.into_iter().any(risks::is_done) && !risks::is_assessed_by_law(activity);
         let is_missing = risks::is_unanswered(register, activity) && risks::is_likely(&risks::criteria(register, activity));

@@ -15,7 +15,7 @@ use crate::sensitive;
 use crate::titles::Titled;
 use crate::walk::{self, PurposeIn};
 
-use super::super::{activity_name, collation, place, sorted_activities};
+use super::super::{activity_name, collation, place, running_activities, sorted_activities};
 use super::room::Room;
 
 /// What every entry should have, with the names of those that lack it.
@@ -23,8 +23,7 @@ pub(super) fn coverage(maker: &Maker<'_>, room: Room) -> Section {
     let w = maker.words;
     let today = maker.law.as_of();
     let register = maker.register;
-    let running: Vec<&Entry<Activity>> =
-        sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)).collect();
+    let running = running_activities(maker);
     let purposes: Vec<PurposeIn<'_>> = running
         .iter()
         .flat_map(|activity| activity.value.purposes.iter().map(move |purpose| PurposeIn { activity, purpose }))
@@ -84,8 +83,7 @@ fn counted(maker: &Maker<'_>, id: &str, row: &str, room: Room, rows: Vec<(&str, 
 
 pub(super) fn risks(maker: &Maker<'_>, room: Room) -> Section {
     let register = maker.register;
-    let running: Vec<&Entry<Activity>> =
-        sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended)).collect();
+    let running = running_activities(maker);
     let names = |test: &dyn Fn(&Entry<Activity>) -> bool| -> Vec<String> {
         running.iter().filter(|activity| test(activity)).map(|activity| activity_name(maker, activity)).collect()
     };
@@ -95,8 +93,7 @@ pub(super) fn risks(maker: &Maker<'_>, room: Room) -> Section {
             .any(|category| sensitive::is_special(category) || sensitive::is_criminal(category))
     });
     let children = names(&|activity| register.all(&activity.value.data_subjects).any(people::has_minors));
-    let automated =
-        names(&|activity| crate::decisions::of(activity).any(|decision| crate::rights::is_automated(&decision.value)));
+    let automated = names(&|activity| crate::decisions::by_machine_alone(activity).next().is_some());
     let large = names(&|activity| activity.scale == Some(Scale::Large));
     let mut outside: Vec<String> = Vec::new();
     for recipient in register.recipients.iter().filter(|own| maker.relations.is_in_use(register, own)) {

@@ -8,7 +8,7 @@ use crate::render::{Maker, clean, enumerated};
 use crate::sensitive;
 use crate::titles::Titled;
 
-use super::super::{activity_name, sorted_activities};
+use super::super::{activity_name, running_activities};
 
 /// All running activities of an organisation.
 pub(super) struct Facts {
@@ -66,12 +66,11 @@ pub(super) struct Spot {
 
 impl Facts {
     pub fn of(maker: &Maker<'_>) -> Self {
-        let running = sorted_activities(maker).into_iter().filter(|activity| activity.status != Some(Status::Ended));
         let own = maker.register.organisation();
         Facts {
             organisation: clean::text(own.and_then(|own| own.value.name.as_deref()).unwrap_or_default()),
             is_outside: is_home_outside(maker),
-            flows: running.map(|activity| flow(maker, activity)).collect(),
+            flows: running_activities(maker).into_iter().map(|activity| flow(maker, activity)).collect(),
         }
     }
 }
