@@ -252,6 +252,25 @@ fn words_that_are_no_period_refer_to_nothing() {
 }
 
 #[test]
+fn what_people_write_in_toml_is_named_in_their_words() {
+    for (text, message) in [
+        ("x-a = no", "`no` is no value in TOML"),
+        ("x-a = False # ü", "`False` is no value in TOML"),
+        ("x-a = 2026-11-31", "`2026-11-31` is no date"),
+        ("x-a = 090", "A number does not begin with 0"),
+        ("x-a = inform", "A text needs quotes in TOML"),
+        ("x-a = “ü”", "These quotation marks are those of a word processor"),
+        ("x-a =", "A field has a name but no value"),
+        ("x-å = 1", "A name with other letters than a to z, digits, - and _ needs quotes"),
+        ("x-a: 1", "A colon stands where TOML has an equals sign"),
+        ("x-a = \"C:\\users\"", "A backslash inside \"...\" has a meaning of its own"),
+    ] {
+        let found = found("PR015", "a.toml", text);
+        assert!(found.first().is_some_and(|(_, own)| own == message), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn the_language_of_a_file_does_not_depend_on_the_case_of_its_name() {
     for file in ["a.toml", "a.TOML"] {
         let text = "[recipients.it]\nname = \"It\"\n[activities.care]\nname = \"Care\"\nrecipients = [\"it\", \"it-2\"]\nsources = [\"people\"]\n";

@@ -74,6 +74,16 @@ impl Reader<'_> {
     }
 }
 
+fn no_value() -> (String, &'static str) {
+    ("A field has a name but no value".to_owned(), "Write name = \"value\", or delete the line.")
+}
+
+/// Words that people, and other formats, write for true and false.
+fn is_yes_or_no(text: &str) -> bool {
+    const WORDS: [&str; 11] = ["yes", "no", "true", "false", "on", "off", "ja", "nei", "nej", "y", "n"];
+    WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 fn explain(file: FileId, text: &str, error: &::toml::de::Error) -> Fault {
     let span = error.span().unwrap_or(text.len()..text.len());
     let mut start = span.start.min(text.len());
@@ -86,15 +96,40 @@ fn explain(file: FileId, text: &str, error: &::toml::de::Error) -> Fault {
     }
     let loc = Loc::new(file, start, end);
     let said = error.message();
+    // What stands there, to the end of the line or of the value.
+    let rest = text[start..].lines().next().unwrap_or("").split(['#', ',', ']', '}']).next().unwrap_or("").trim();
     let (message, help) = match said.split(", expected").next().unwrap_or(said) {
         "duplicate key" => {
             return Fault::duplicate_key(loc, &text[start..end], None);
         }
-        "string values must be quoted" | "invalid value" | "unexpected key or value" => {
+        "string values must be quoted" if rest.is_empty() => no_value(),
+        "invalid unquoted key" if rest.starts_with(':') => {
+            ("A colon stands where TOML has an equals sign".to_owned(), "Write name = \"value\".")
+        }
+        "invalid unquoted key" => {
+            ("A name with other letters than a to z, digits, - and _ needs quotes".to_owned(), "Write \"name\" = \"value\".")
+        }
+        "invalid date" | "invalid datetime" => {
+            (format!("`{rest}` is no date"), "Write a day that exists, year first, as in 2026-02-01; a text needs quotes.")
+        }
+        "unexpected leading zero" => {
+            ("A number does not begin with 0".to_owned(), "Put it in quotes where it is no amount, as with a telephone number.")
+        }
+        "too few unicode value digits" | "missing escaped value" | "invalid escape sequence" => {
+            ("A backslash inside \"...\" has a meaning of its own".to_owned(), "Write \\\\ for a backslash, or use '...' quotes.")
+        }
+        "string values must be quoted" | "invalid float" | "invalid boolean" | "invalid value" if is_yes_or_no(rest) => {
+            (format!("`{rest}` is no value in TOML"), "Write true or false; a text needs quotes.")
+        }
+        "string values must be quoted" if rest.starts_with(['“', '”', '„', '«', '‘', '’']) => (
+            "These quotation marks are those of a word processor".to_owned(),
+            "Write name = \"value\" with the plain marks of the keyboard.",
+        ),
+        "string values must be quoted" | "invalid float" | "invalid boolean" | "invalid value" | "unexpected key or value" => {
             ("A text needs quotes in TOML".to_owned(), "Write name = \"value\".")
         }
         "key with no value" | "missing assignment between key-value pairs" | "missing value for key" | "missing value" => {
-            ("A field has a name but no value".to_owned(), "Write name = \"value\", or delete the line.")
+            no_value()
         }
         "unclosed array" | "unclosed inline table" | "unclosed table" | "unclosed array table" => (
             "The brackets do not match: each { needs a } and each [ a ]".to_owned(),
