@@ -250,6 +250,28 @@ fn a_schedule_says_what_to_look_at_in_words_and_for_programs() {
 }
 
 #[test]
+fn only_times_that_count_from_the_same_event_have_a_longest() {
+    let said = |support: &str, events: &str| {
+        let text = KEPT.replace("3 years after contract-end", support).replace("until withdrawal", events);
+        let sheet = table(&self::register(&text), "en", Kind::Retention, Choices::default());
+        let rows = rows(&sheet);
+        let of = |row: &&Value| row["activity"] == "Support" && row["category"]["value"] == "contact-details";
+        let flags = rows.iter().find(of).expect("a row")["flags"]["value"].clone();
+        let differs = flags.as_array().expect("flags").iter().find(|flag| flag["kind"] == "differs").cloned();
+        differs.expect("they differ")["longest"].clone()
+    };
+    assert_eq!(said("3 years after contract-end", "6 months after contract-end"), "support");
+    assert_eq!(said("3 years after contract-end", "6 months after case-closed"), Value::Null, "nobody knows what comes first");
+    assert_eq!(
+        said("\"3 years after contract-end, at most 5 years after collection\"", "6 months after contract-end"),
+        Value::Null
+    );
+    assert_eq!(said("3 years after contract-end", "3 years"), Value::Null, "from when is not said");
+    assert_eq!(said("3 years after contract-end", "permanent"), "events", "for good is as long as anything");
+    assert_eq!(said("3 years after contract-end", "none"), "support", "what is not kept is shorter");
+}
+
+#[test]
 fn a_time_of_one_purpose_is_in_the_schedule() {
     let sheet = table(&read("registers/repaired/attend"), "en", Kind::Retention, Choices::default());
     let names = column(&sheet, "activity");
