@@ -554,6 +554,32 @@ activities:
     assert_eq!(table(&board, "coming"), coming);
 }
 
+#[test]
+fn a_company_on_the_list_of_a_decision_is_no_recipient_without_one() {
+    for (status, mechanism, is_counted) in
+        [("active", "dpf", false), ("inactive", "dpf", true), ("unknown", "dpf", true), ("active", "sccs", true)]
+    {
+        let text = format!(
+            "
+organisation: {{name: Prøve AS, country: NO, languages: [en]}}
+recipients:
+  desk:
+    name: Desk Inc.
+    role: processor
+    country: US
+    dpf: {{entity: Desk Inc., status: {status}, checked: 2026-11-01}}
+    transfers: {{US: {{mechanism: {mechanism}}}}}
+activities:
+  support: {{name: Support, recipients: [desk]}}
+"
+        );
+        let [full, _] = dashboards(&register(&text), "en");
+        let risks = full.sections.iter().find(|section| section.id == "risk-view").expect("risks").clone();
+        let risks = Page { sections: vec![risks], ..full };
+        assert_eq!(markdown(&risks).contains("Desk Inc. (US)"), is_counted, "{status} {mechanism}: {}", markdown(&risks));
+    }
+}
+
 /// Activities that are all due, lack everything and have long names.
 fn crowded(count: usize) -> Register {
     let activities: String = (0..count)
