@@ -51,7 +51,8 @@ const TARGETS: [&str; 12] = [
 #[test]
 fn a_form_is_written_or_refused_and_never_passed_over() {
     for target in TARGETS {
-        let mut arguments = vec![target, "examples/processor", "--lang", "en"];
+        let folder = if target == "cookies" { "examples/shop" } else { "examples/processor" };
+        let mut arguments = vec![target, folder, "--lang", "en"];
         if target == "short" {
             arguments.extend(["--activity", "customers"]);
         }
@@ -111,6 +112,17 @@ fn everything_takes_every_option_for_the_documents_that_know_it() {
     let (run, files) = render("options-short", &["all", "examples/processor", "--lang", "en", "--activity", "customers"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(files.contains("short-customers.en.html"), "{files:?}");
+}
+
+#[test]
+fn a_register_without_cookies_does_not_say_that_there_are_none() {
+    let (run, files) = render("no-cookies", &["cookies", "examples/saas", "--lang", "en"]);
+    assert_eq!((run.code, files.len()), (2, 0), "{files:?}");
+    assert!(run.err.contains("The register has no `cookies:`"), "{}", run.err);
+    assert_eq!(run.err.trim_end().lines().count(), 1, "{}", run.err);
+    let (run, files) = render("no-cookies-all", &["all", "examples/saas", "--lang", "en", "--format", "md"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(!files.contains("cookies.en.md") && files.contains("retention.en.md"), "{files:?}");
 }
 
 fn table(register: &Register, lang: &str, kind: Kind, choices: Choices) -> Sheet {

@@ -412,7 +412,6 @@ breaches-authority = We tell the authority within { $time }.
 
 ## Cookies
 cookies = Cookies
-cookies-none = This website uses no cookies.
 cookies-list = Each cookie, what it does and how long it lasts
 col-cookie = Name
 col-cookie-does = What it does

@@ -412,7 +412,6 @@ breaches-authority = Vi melder fra til tilsynsmyndigheten innen { $time }.
 
 ## Cookies
 cookies = Informasjonskapsler
-cookies-none = Dette nettstedet bruker ingen informasjonskapsler.
 cookies-list = Hver informasjonskapsel, hva den gjør og hvor lenge den varer
 col-cookie = Navn
 col-cookie-does = Hva den gjør

@@ -412,7 +412,6 @@ breaches-authority = Vi anmäler det till myndigheten inom { $time }.
 
 ## Cookies
 cookies = Kakor (cookies)
-cookies-none = Den här webbplatsen använder inga kakor.
 cookies-list = Varje kaka, vad den gör och hur länge den finns kvar
 col-cookie = Namn
 col-cookie-does = Vad den gör

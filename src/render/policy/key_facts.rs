@@ -11,7 +11,7 @@ use crate::walk::PurposeIn;
 
 use super::purposes::{entries, inline_name, uses};
 use super::sources::source_inside;
-use super::{Scope, controller, organisation_name, recipients, rights_section, transfers};
+use super::{Scope, controller, cookies, organisation_name, recipients, rights_section, transfers};
 
 const MOST_WORDS: usize = 120;
 
@@ -164,7 +164,8 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
         let others = each_once(others);
         return Some(w.with("surprise-others", &[("sources", &w.list(others.iter().take(3)))]));
     }
-    let tracks = maker.register.cookies.iter().any(|cookie| cookie.group.is_some_and(|group| group != CookiePurpose::Necessary));
+    let mut cookies = maker.register.cookies.iter().filter(|cookie| cookies::concerns(maker, scope, cookie));
+    let tracks = cookies.any(|cookie| cookie.group.is_some_and(|group| group != CookiePurpose::Necessary));
     tracks.then(|| w.say("surprise-tracking"))
 }
 
