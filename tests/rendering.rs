@@ -451,6 +451,20 @@ activities:
 }
 
 #[test]
+fn key_facts_name_the_same_purposes_in_every_language() {
+    let pages = pages(&read("examples/shop"));
+    for (lang, said) in [
+        ("en", "If you say yes: send the newsletter to those who signed up, and more."),
+        ("nb", "Hvis du sier ja: sende nyhetsbrev til dem som har meldt seg på, med mer."),
+        ("sv", "Om du säger ja: skicka nyhetsbrev till dem som har anmält sig, med mera."),
+    ] {
+        let page = pages.iter().find(|page| page.lang == lang && page.stem == "customers").expect("a page");
+        let facts = says(page, "key-facts");
+        assert!(facts.contains(said), "{facts}");
+    }
+}
+
+#[test]
 fn a_notice_for_employees_does_not_list_the_cookies_of_the_site() {
     for page in pages(&read("examples/shop")) {
         assert_eq!(section(&page, "cookies").is_some(), page.stem == "customers", "{} in {}", page.stem, page.lang);
