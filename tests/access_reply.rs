@@ -117,3 +117,52 @@ fn the_options_are_for_the_reply_and_hold_for_it_when_all_is_written() {
     let letter = std::fs::read_to_string(out.join("access-reply.en.md")).expect("the letter");
     assert!(letter.contains("18 December 2026"), "{letter}");
 }
+
+#[test]
+fn the_letter_names_transfers_decisions_rights_and_the_authority() {
+    for (lang, transfer, safeguard, rectification, objection) in [
+        (
+            "en",
+            "**Transfers and safeguards:**\n  - Answerdesk Inc. has or sees data in the United States.",
+            "2023/1795",
+            "Correct",
+            "You can object.",
+        ),
+        (
+            "nb",
+            "**Overføringer og garantier:**\n  - Answerdesk Inc. har eller ser opplysninger i USA.",
+            "2023/1795",
+            "Retting",
+            "Du kan protestere.",
+        ),
+        (
+            "sv",
+            "**Överföringar och skyddsåtgärder:**\n  - Answerdesk Inc. har eller ser uppgifter i USA.",
+            "2023/1795",
+            "Rättelse",
+            "Du kan invända.",
+        ),
+    ] {
+        let text = reply("examples/shop", lang, &["--activities", "customer-service"]);
+        for part in [transfer, safeguard, rectification, objection, "Postboks 458 Sentrum"] {
+            assert!(text.contains(part), "{lang} lacks {part}: {text}");
+        }
+    }
+    let credit = reply("registers/repaired/ainsky", "en", &["--activities", "credit-check"]);
+    let decision = "  - What it looks at: a member of our staff weighs the credit score";
+    assert!(credit.contains(decision), "{credit}");
+    // Where nothing rests on an interest or is marketing, nobody may object.
+    let orders = reply("examples/shop", "en", &["--activities", "orders"]);
+    assert!(orders.contains("**Delete:**") && !orders.contains("You can object"), "{orders}");
+    assert!(!orders.contains("Transfers and safeguards"), "{orders}");
+}
+
+#[test]
+fn several_purposes_have_one_label() {
+    let text = reply("examples/shop", "en", &["--activities", "orders"]);
+    assert_eq!(text.matches("**Purposes:**").count(), 1, "{text}");
+    assert!(
+        text.contains("  - Take your order and pack your goods (Our contract with you (Terms of purchase), Art. 6(1)(b))"),
+        "{text}"
+    );
+}

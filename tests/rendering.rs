@@ -275,7 +275,7 @@ fn hostile_texts_are_only_texts() {
         for notice in &register.notices {
             let maker = Maker::new(&register, &law, &relations, Words::of("en").expect("English"));
             let scope = Scope::of(&maker, notice, None, Detail::Legal);
-            for page in [policy(&maker, &scope, "x"), cookie_page(&maker, "x")] {
+            for page in [Some(policy(&maker, &scope, "x")), cookie_page(&maker, "x")].into_iter().flatten() {
                 let html = engine().render(&page, Form::Html, STYLE).expect("a page");
                 for forbidden in ["<script", "href=\"javascript", "</style> <!--", "<!-- "] {
                     assert!(!html.contains(forbidden), "{folder}: {forbidden}");
@@ -319,7 +319,7 @@ fn pages_lenient(register: &Register) -> Vec<Page> {
     let notices = register.notices.iter();
     notices
         .map(|notice| policy(&maker, &Scope::of(&maker, notice, None, Detail::Plain), "x"))
-        .chain([cookie_page(&maker, "x")])
+        .chain(cookie_page(&maker, "x"))
         .collect()
 }
 
@@ -422,6 +422,81 @@ fn a_short_notice_says_who_why_and_where_to_read_more() {
     ]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(run.out.contains("Art. 6(1)(a)") && run.out.contains("privacy.en.html#p-newsletter"), "{}", run.out);
+}
+
+#[test]
+fn a_short_notice_links_to_the_notice_that_covers_its_activity() {
+    let render = |target: &str, more: &[&str]| {
+        let usual = ["render", target, "examples/shop", "--stdout", "--format", "md", "--lang", "en", "--as-of", common::DAY];
+        let run = privreg(&[&usual[..], more].concat());
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        run.out
+    };
+    let short = render("short", &["--activity", "customer-service"]);
+    assert!(short.contains("(customers.en.html#p-customer-service)"), "{short}");
+    assert!(short.contains("uses contact details and support cases for this"), "{short}");
+    assert!(render("policy", &["--notice", "customers"]).contains("{#p-customer-service}"));
+    let text = "
+organisation: {name: Eksempel AS, country: NO, languages: [en]}
+activities:
+  sales: {name: Sales, data_subjects: [customers], purposes: {sell: {name: Sell}}}
+";
+    let mut sources = privreg::Sources::default();
+    sources.add("privreg.yaml", "privreg.yaml", text);
+    let register = Register::read(sources);
+    let (law, relations) = (law(), Relations::of(&register));
+    let maker = Maker::new(&register, &law, &relations, Words::of("en").expect("a language"));
+    let page = privreg::render::policy::short(&maker, &register.activities[0], None);
+    assert!(all_lines(&page).iter().all(|line| line.src != "words.short-more"), "no notice covers it, so there is no page");
+}
+
+#[test]
+fn key_facts_name_the_same_purposes_in_every_language() {
+    let pages = pages(&read("examples/shop"));
+    for (lang, said) in [
+        ("en", "If you say yes: send the newsletter to those who signed up, and more."),
+        ("nb", "Hvis du sier ja: sende nyhetsbrev til dem som har meldt seg på, med mer."),
+        ("sv", "Om du säger ja: skicka nyhetsbrev till dem som har anmält sig, med mera."),
+    ] {
+        let page = pages.iter().find(|page| page.lang == lang && page.stem == "customers").expect("a page");
+        let facts = says(page, "key-facts");
+        assert!(facts.contains(said), "{facts}");
+    }
+}
+
+#[test]
+fn a_notice_for_employees_does_not_list_the_cookies_of_the_site() {
+    for page in pages(&read("examples/shop")) {
+        assert_eq!(section(&page, "cookies").is_some(), page.stem == "customers", "{} in {}", page.stem, page.lang);
+    }
+    // Who has one notice only has no other place for them.
+    let register = |more: &str| {
+        format!(
+            "
+organisation: {{name: Eksempel AS, country: NO, languages: [en]}}
+cookies: {{basket: {{for: necessary, set_by: us, lasts: session, text: Keeps the basket}}}}
+activities:
+  pay: {{name: Pay, data_subjects: [employees], purposes: {{pay: {{name: Pay}}}}}}
+  sales: {{name: Sales, data_subjects: [customers], purposes: {{sell: {{name: Sell}}}}}}
+notices:
+  staff: {{covers: [pay]}}
+{more}"
+        )
+    };
+    assert!(section(&page_of(&register(""), "en"), "cookies").is_some());
+    assert!(
+        section(
+            &page_of(
+                &register(
+                    "  site: {covers: [sales]}
+"
+                ),
+                "en"
+            ),
+            "cookies"
+        )
+        .is_none()
+    );
 }
 
 /// A page of a register of one file.

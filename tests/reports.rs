@@ -51,7 +51,8 @@ const TARGETS: [&str; 12] = [
 #[test]
 fn a_form_is_written_or_refused_and_never_passed_over() {
     for target in TARGETS {
-        let mut arguments = vec![target, "examples/processor", "--lang", "en"];
+        let folder = if target == "cookies" { "examples/shop" } else { "examples/processor" };
+        let mut arguments = vec![target, folder, "--lang", "en"];
         if target == "short" {
             arguments.extend(["--activity", "customers"]);
         }
@@ -111,6 +112,17 @@ fn everything_takes_every_option_for_the_documents_that_know_it() {
     let (run, files) = render("options-short", &["all", "examples/processor", "--lang", "en", "--activity", "customers"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(files.contains("short-customers.en.html"), "{files:?}");
+}
+
+#[test]
+fn a_register_without_cookies_does_not_say_that_there_are_none() {
+    let (run, files) = render("no-cookies", &["cookies", "examples/saas", "--lang", "en"]);
+    assert_eq!((run.code, files.len()), (2, 0), "{files:?}");
+    assert!(run.err.contains("The register has no `cookies:`"), "{}", run.err);
+    assert_eq!(run.err.trim_end().lines().count(), 1, "{}", run.err);
+    let (run, files) = render("no-cookies-all", &["all", "examples/saas", "--lang", "en", "--format", "md"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(!files.contains("cookies.en.md") && files.contains("retention.en.md"), "{files:?}");
 }
 
 fn table(register: &Register, lang: &str, kind: Kind, choices: Choices) -> Sheet {
@@ -247,6 +259,28 @@ fn a_schedule_says_what_to_look_at_in_words_and_for_programs() {
         "{}",
         at("Support", "Contact details")
     );
+}
+
+#[test]
+fn only_times_that_count_from_the_same_event_have_a_longest() {
+    let said = |support: &str, events: &str| {
+        let text = KEPT.replace("3 years after contract-end", support).replace("until withdrawal", events);
+        let sheet = table(&self::register(&text), "en", Kind::Retention, Choices::default());
+        let rows = rows(&sheet);
+        let of = |row: &&Value| row["activity"] == "Support" && row["category"]["value"] == "contact-details";
+        let flags = rows.iter().find(of).expect("a row")["flags"]["value"].clone();
+        let differs = flags.as_array().expect("flags").iter().find(|flag| flag["kind"] == "differs").cloned();
+        differs.expect("they differ")["longest"].clone()
+    };
+    assert_eq!(said("3 years after contract-end", "6 months after contract-end"), "support");
+    assert_eq!(said("3 years after contract-end", "6 months after case-closed"), Value::Null, "nobody knows what comes first");
+    assert_eq!(
+        said("\"3 years after contract-end, at most 5 years after collection\"", "6 months after contract-end"),
+        Value::Null
+    );
+    assert_eq!(said("3 years after contract-end", "3 years"), Value::Null, "from when is not said");
+    assert_eq!(said("3 years after contract-end", "permanent"), "events", "for good is as long as anything");
+    assert_eq!(said("3 years after contract-end", "none"), "support", "what is not kept is shorter");
 }
 
 #[test]
@@ -530,6 +564,32 @@ activities:
     let coming = ["Look again at the exception for activities.support | 2027-01-15", "Contract with Ours AS ends | 2027-02-20"];
     assert_eq!(table(&full, "coming"), coming);
     assert_eq!(table(&board, "coming"), coming);
+}
+
+#[test]
+fn a_company_on_the_list_of_a_decision_is_no_recipient_without_one() {
+    for (status, mechanism, is_counted) in
+        [("active", "dpf", false), ("inactive", "dpf", true), ("unknown", "dpf", true), ("active", "sccs", true)]
+    {
+        let text = format!(
+            "
+organisation: {{name: Prøve AS, country: NO, languages: [en]}}
+recipients:
+  desk:
+    name: Desk Inc.
+    role: processor
+    country: US
+    dpf: {{entity: Desk Inc., status: {status}, checked: 2026-11-01}}
+    transfers: {{US: {{mechanism: {mechanism}}}}}
+activities:
+  support: {{name: Support, recipients: [desk]}}
+"
+        );
+        let [full, _] = dashboards(&register(&text), "en");
+        let risks = full.sections.iter().find(|section| section.id == "risk-view").expect("risks").clone();
+        let risks = Page { sections: vec![risks], ..full };
+        assert_eq!(markdown(&risks).contains("Desk Inc. (US)"), is_counted, "{status} {mechanism}: {}", markdown(&risks));
+    }
 }
 
 /// Activities that are all due, lack everything and have long names.

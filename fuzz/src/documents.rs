@@ -106,8 +106,8 @@ fn pages(register: &Register, law: &Law, words: &'static Words) -> Vec<Page> {
             pages.push(policy(&maker, &Scope::of(&maker, notice, None, detail), &notice.id));
         }
     }
-    pages.push(cookie_page(&maker, "cookies"));
-    pages.extend(register.activities.iter().map(|activity| short(&maker, activity, "privacy")));
+    pages.extend(cookie_page(&maker, "cookies"));
+    pages.extend(register.activities.iter().map(|activity| short(&maker, activity, Some("privacy"))));
     pages.push(records::access_reply(&maker, &records::Request::default()));
     pages.push(records::checklist(&maker, Standing::default(), &records::Request::default()));
     pages.push(records::data_map(&maker, standing));

@@ -10,7 +10,8 @@ use crate::decode::{Entry, nearest_all};
 use crate::finding::listed;
 use crate::io::{About, Failure, Output};
 use crate::law::Law;
-use crate::model::Notice;
+use crate::model::{Activity, Notice};
+use crate::notices;
 use crate::register::Register;
 use crate::relations::Relations;
 use crate::render::docx::docx;
@@ -71,6 +72,7 @@ impl Job<'_> {
     fn has(&self, what: What) -> bool {
         match what {
             What::Policy => !self.register.notices.is_empty(),
+            What::Cookies => !self.register.cookies.is_empty(),
             What::Short => self.args.activity.is_some(),
             What::Art30Processor | What::Subprocessors => !self.register.processing_for.is_empty(),
             What::All => false,
@@ -263,9 +265,7 @@ impl Job<'_> {
         let mut outputs = Vec::new();
         let notices = self.notices()?;
         for notice in &notices {
-            // One notice is the privacy notice; several bear their ids.
-            let stem =
-                if notices.len() == 1 && self.args.notice.is_none() { "privacy".to_owned() } else { notice.id.to_string() };
+            let stem = self.stem(notice, notices.len());
             let own = policy::languages(self.register, notice);
             outputs.extend(self.in_languages(&own, |maker| {
                 let scope = Scope::of(maker, notice, self.group(), detail);
@@ -278,9 +278,26 @@ impl Job<'_> {
         Ok(outputs)
     }
 
+    /// The name of a notice's files: one notice is the privacy notice; several bear their ids.
+    fn stem(&self, notice: &Entry<Notice>, of: usize) -> String {
+        if of == 1 && self.args.notice.is_none() { "privacy".to_owned() } else { notice.id.to_string() }
+    }
+
+    /// The name of the notice in which people read more about an activity.
+    fn stem_about(&self, activity: &Entry<Activity>) -> Option<String> {
+        let all: Vec<&Entry<Notice>> = self.register.notices.iter().filter(|notice| !notice.broken).collect();
+        let tells = |notice: &Entry<Notice>| notices::activities(self.register, notice).iter().any(|own| own.id == activity.id);
+        all.iter().find(|notice| tells(notice)).map(|notice| self.stem(notice, all.len()))
+    }
+
     fn cookies(&self) -> Result<Vec<Output>, Failure> {
         self.in_languages(&self.register_languages(), |maker| {
-            self.written(maker, policy::cookie_page(maker, "cookies"), "cookies")
+            let page = policy::cookie_page(maker, "cookies").ok_or_else(|| {
+                Failure(
+                    "The register has no `cookies:`, and does not say that there are none: add what is stored on devices".into(),
+                )
+            })?;
+            self.written(maker, page, "cookies")
         })
     }
 
@@ -289,8 +306,9 @@ impl Job<'_> {
         let Some(activity) = self.register.activities.iter().find(|activity| *activity.id == **id) else {
             return Err(Failure(format!("There is no activity `{id}`")));
         };
+        let notice = self.stem_about(activity);
         self.in_languages(&self.register_languages(), |maker| {
-            self.written(maker, policy::short(maker, activity, "privacy"), &format!("short-{id}"))
+            self.written(maker, policy::short(maker, activity, notice.as_deref()), &format!("short-{id}"))
         })
     }
 

@@ -81,6 +81,7 @@ key-controller-text = { $org }, { $country }. Write to { $contact }.
 key-controller-text-no-contact = { $org }, { $country }.
 key-purposes = Why we use your data
 key-purposes-consent = If you say yes: { $purposes }.
+key-purposes-consent-more = If you say yes: { $purposes }, and more.
 key-purposes-more = { $purposes }, and more.
 key-purposes-all = { $purposes }.
 key-surprise = Worth knowing
@@ -412,7 +413,6 @@ breaches-authority = We tell the authority within { $time }.
 
 ## Cookies
 cookies = Cookies
-cookies-none = This website uses no cookies.
 cookies-list = Each cookie, what it does and how long it lasts
 col-cookie = Name
 col-cookie-does = What it does

@@ -81,6 +81,7 @@ key-controller-text = { $org }, { $country }. Skriv til { $contact }.
 key-controller-text-no-contact = { $org }, { $country }.
 key-purposes = Hva vi bruker opplysningene til
 key-purposes-consent = Hvis du sier ja: { $purposes }.
+key-purposes-consent-more = Hvis du sier ja: { $purposes }, med mer.
 key-purposes-more = { $purposes }, med mer.
 key-purposes-all = { $purposes }.
 key-surprise = Verdt å vite
@@ -412,7 +413,6 @@ breaches-authority = Vi melder fra til tilsynsmyndigheten innen { $time }.
 
 ## Cookies
 cookies = Informasjonskapsler
-cookies-none = Dette nettstedet bruker ingen informasjonskapsler.
 cookies-list = Hver informasjonskapsel, hva den gjør og hvor lenge den varer
 col-cookie = Navn
 col-cookie-does = Hva den gjør

@@ -81,6 +81,7 @@ key-controller-text = { $org }, { $country }. Skriv till { $contact }.
 key-controller-text-no-contact = { $org }, { $country }.
 key-purposes = Vad vi använder uppgifterna till
 key-purposes-consent = Om du säger ja: { $purposes }.
+key-purposes-consent-more = Om du säger ja: { $purposes }, med mera.
 key-purposes-more = { $purposes }, med mera.
 key-purposes-all = { $purposes }.
 key-surprise = Bra att veta
@@ -412,7 +413,6 @@ breaches-authority = Vi anmäler det till myndigheten inom { $time }.
 
 ## Cookies
 cookies = Kakor (cookies)
-cookies-none = Den här webbplatsen använder inga kakor.
 cookies-list = Varje kaka, vad den gör och hur länge den finns kvar
 col-cookie = Namn
 col-cookie-does = Vad den gör

@@ -50,7 +50,7 @@ fn activity_name(maker: &Maker<'_>, activity: &Entry<Activity>) -> String {
     maker.activity(activity)
 }
 
-fn decision(maker: &Maker<'_>, decision: &Entry<AutomatedDecision>) -> Item {
+pub(in crate::render) fn decision(maker: &Maker<'_>, decision: &Entry<AutomatedDecision>) -> Item {
     let w = maker.words;
     let at = maker.at(decision.node);
     let what = decision.value.what.as_ref().map_or_else(|| decision.id.to_string(), |what| maker.text(what));

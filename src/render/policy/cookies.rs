@@ -2,13 +2,18 @@
 
 use crate::decode::{Either, Entry, Lifetime};
 use crate::model::*;
+use crate::people;
 use crate::render::page::{Block, Cell, Line, Page, Row, Section, Table};
 use crate::render::{Maker, clean, ended, lower_first, lower_name, upper_first, words};
 
+use super::purposes::uses;
 use super::{Scope, frame, organisation_name};
 
-/// The page that lists every cookie.
-pub fn cookie_page(maker: &Maker<'_>, stem: &str) -> Page {
+/// The page that lists every cookie. A register without cookies does not say that there are none, so there is no page.
+pub fn cookie_page(maker: &Maker<'_>, stem: &str) -> Option<Page> {
+    if maker.register.cookies.is_empty() {
+        return None;
+    }
     let w = maker.words;
     let org = organisation_name(maker);
     let versions = words::known(maker.register.languages());
@@ -17,28 +22,34 @@ pub fn cookie_page(maker: &Maker<'_>, stem: &str) -> Page {
     let mut section = Section::new("cookies", w.say("cookies"));
     section.blocks = blocks(maker);
     page.sections.push(section);
-    page
+    Some(page)
 }
 
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let w = maker.words;
     let mut section = Section::new("cookies", w.say("cookies"));
-    let is_about_site =
-        maker.register.cookies.iter().any(|cookie| match cookie.activity.and_then(|own| maker.register.get(own)) {
-            Some(activity) => scope.activities.iter().any(|own| own.id == activity.id),
-            None => true,
-        });
-    if is_about_site && !maker.register.cookies.is_empty() {
+    if maker.register.cookies.iter().any(|cookie| concerns(maker, scope, cookie)) {
         section.blocks = blocks(maker);
     }
     section
 }
 
+/// Whether a cookie belongs into a notice: with the activity that uses its data, else with everybody who visits the site.
+pub(super) fn concerns(maker: &Maker<'_>, scope: &Scope<'_>, cookie: &Entry<Cookie>) -> bool {
+    match cookie.activity.and_then(|own| maker.register.get(own)) {
+        Some(activity) => scope.activities.iter().any(|own| own.id == activity.id),
+        None => !is_for_personnel(maker, scope),
+    }
+}
+
+/// Whether a notice is only for people of the organisation, while others tell visitors of the site.
+fn is_for_personnel(maker: &Maker<'_>, scope: &Scope<'_>) -> bool {
+    let mut groups = uses(scope).into_iter().flat_map(|usage| usage.subjects(maker.register)).peekable();
+    maker.register.notices.len() > 1 && scope.services.is_empty() && groups.peek().is_some() && groups.all(people::is_personnel)
+}
+
 fn blocks(maker: &Maker<'_>) -> Vec<Block> {
     let w = maker.words;
-    if maker.register.cookies.is_empty() {
-        return vec![Block::paragraph(Line::text(w.say("cookies-none"), "words.cookies-none"))];
-    }
     let mut blocks = Vec::new();
     let asks = maker.register.settings.cookie_banner.is_some();
     if asks {

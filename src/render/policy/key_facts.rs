@@ -6,43 +6,66 @@ use crate::model::*;
 use crate::once::each_once;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Part, Section};
+use crate::render::words::Words;
 use crate::render::{Maker, ended, lower_first, lower_name, upper_first};
 use crate::sensitive;
 use crate::walk::PurposeIn;
 
 use super::purposes::{entries, inline_name, uses};
 use super::sources::source_inside;
-use super::{Scope, controller, organisation_name, recipients, rights_section, transfers};
+use super::{Scope, controller, cookies, organisation_name, recipients, rights_section, transfers};
 
 const MOST_WORDS: usize = 120;
 
+/// Names of purposes that are longer in some language are not read in a first layer.
+const MOST_WORDS_OF_A_NAME: usize = 10;
+
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
-    let w = maker.words;
-    let mut section = Section::new("key-facts", w.say("key-facts"));
+    let mut section = Section::new("key-facts", maker.words.say("key-facts"));
     section.boxed = true;
     if uses(scope).is_empty() {
         return section;
     }
-    let line = |key: &str, text: String, src: &str| Line::labelled(&w.say(key), text, src);
-    let mut lines = [
-        line("key-controller", who(maker), "organisation"),
-        Line::default(),
-        line("key-surprise", surprise(maker, scope).unwrap_or_default(), "activities"),
-        line("key-retention", how_long(maker, scope), "activities"),
-        line("key-rights", rights(maker, scope), "words.key-rights-text"),
-    ];
-    let purposes = in_order(maker, scope);
-    // Fewer purposes by name until the whole is short enough.
-    for most in (1..=5).rev() {
-        lines[1] = line("key-purposes", why(maker, &purposes, most), "activities");
-        let said = || lines.iter().filter(|line| says_something(line));
-        let words: usize = said().map(|line| line.plain().split_whitespace().count()).sum();
-        if words <= MOST_WORDS || most == 1 {
-            section.blocks = vec![Block::list(said().cloned().map(Item::of).collect())];
-            break;
-        }
-    }
+    let others = other_languages(maker, scope);
+    let all: Vec<&Maker<'_>> = std::iter::once(maker).chain(&others).collect();
+    let purposes = Purposes::of(&all, in_order(maker, scope));
+    // Fewer purposes by name until the whole is short enough, in every language: versions of a notice say the same.
+    let others: Vec<(&Maker<'_>, [Line; 5])> = all[1..].iter().map(|other| (*other, lines(other, scope))).collect();
+    let mut own = lines(maker, scope);
+    let is_short = |maker: &Maker<'_>, lines: &[Line; 5], most: usize| {
+        let others = lines.iter().filter(|line| says_something(line)).map(words_of).sum::<usize>();
+        others + words_of(&purposes.line(maker, most)) <= MOST_WORDS
+    };
+    let fits = |most: &usize| is_short(maker, &own, *most) && others.iter().all(|(other, lines)| is_short(other, lines, *most));
+    let most = (1..=5).rev().find(fits).unwrap_or(1);
+    own[1] = purposes.line(maker, most);
+    section.blocks = vec![Block::list(own.into_iter().filter(says_something).map(Item::of).collect())];
     section
+}
+
+/// The other languages in which the notice is written.
+fn other_languages<'r>(maker: &Maker<'r>, scope: &Scope<'_>) -> Vec<Maker<'r>> {
+    let tags = super::languages(maker.register, scope.notice).into_iter().filter(|tag| *tag != maker.words.lang);
+    tags.filter_map(Words::of).map(|words| Maker::new(maker.register, maker.law, maker.relations, words)).collect()
+}
+
+/// The lines of a language; that of the purposes is still empty.
+fn lines(maker: &Maker<'_>, scope: &Scope<'_>) -> [Line; 5] {
+    [
+        line(maker, "key-controller", who(maker), "organisation"),
+        Line::default(),
+        line(maker, "key-surprise", surprise(maker, scope).unwrap_or_default(), "activities"),
+        line(maker, "key-retention", how_long(maker, scope), "activities"),
+        line(maker, "key-rights", rights(maker, scope), "words.key-rights-text"),
+    ]
+}
+
+fn line(maker: &Maker<'_>, key: &str, text: String, src: &str) -> Line {
+    Line::labelled(&maker.words.say(key), text, src)
+}
+
+fn words_of(line: &Line) -> usize {
+    line.plain().split_whitespace().count()
 }
 
 /// Whether a line has words beside its label.
@@ -79,37 +102,61 @@ fn in_order<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<PurposeIn<'r>> {
     all
 }
 
-fn why(maker: &Maker<'_>, all: &[PurposeIn<'_>], most: usize) -> String {
-    let w = maker.words;
-    let rests_on_consent = |usage: &PurposeIn<'_>| {
-        let bases = usage.bases();
-        !bases.is_empty() && bases.iter().all(|basis| basis.basis == LegalBasis::Consent)
-    };
-    let short = |usage: &PurposeIn<'_>| inline_name(maker, usage.purpose).split_whitespace().count() <= 10;
-    let plain: Vec<String> = all
-        .iter()
-        .filter(|usage| !rests_on_consent(usage) && short(usage))
-        .map(|usage| inline_name(maker, usage.purpose))
-        .collect();
-    let consented: Vec<String> = all
-        .iter()
-        .filter(|usage| rests_on_consent(usage) && short(usage))
-        .map(|usage| inline_name(maker, usage.purpose))
-        .collect();
-    let mut text = Vec::new();
-    if !plain.is_empty() {
-        let is_cut = plain.len() > most || plain.len() + consented.len() < all.len();
-        let shown = &plain[..most.min(plain.len())];
-        text.push(upper_first(&match is_cut {
-            true => w.with("key-purposes-more", &[("purposes", &shown.join(", "))]),
-            false => w.with("key-purposes-all", &[("purposes", &w.list(shown))]),
-        }));
+/// The purposes that may be named, which are the same in every language.
+struct Purposes<'r> {
+    plain: Chosen<'r>,
+    /// Those that rest on nothing but consent.
+    consented: Chosen<'r>,
+}
+
+/// Purposes with names short enough, and whether there are others.
+struct Chosen<'r> {
+    short: Vec<&'r Entry<Purpose>>,
+    all: usize,
+}
+
+impl<'r> Purposes<'r> {
+    fn of(makers: &[&Maker<'_>], all: Vec<PurposeIn<'r>>) -> Self {
+        let (consented, plain): (Vec<_>, Vec<_>) = all.into_iter().partition(|usage| {
+            let bases = usage.bases();
+            !bases.is_empty() && bases.iter().all(|basis| basis.basis == LegalBasis::Consent)
+        });
+        Purposes { plain: Chosen::of(makers, &plain), consented: Chosen::of(makers, &consented) }
     }
-    if !consented.is_empty() {
-        let shown = w.list(consented.iter().take(most.min(2)));
-        text.push(w.with("key-purposes-consent", &[("purposes", &shown)]));
+
+    fn line(&self, maker: &Maker<'_>, most: usize) -> Line {
+        let plain = self.plain.said(maker, most, "key-purposes-all", "key-purposes-more");
+        let consented = self.consented.said(maker, most.min(2), "key-purposes-consent", "key-purposes-consent-more");
+        let text: Vec<String> = plain.map(|text| upper_first(&text)).into_iter().chain(consented).collect();
+        line(maker, "key-purposes", text.join(" "), "activities")
     }
-    text.join(" ")
+}
+
+impl<'r> Chosen<'r> {
+    fn of(makers: &[&Maker<'_>], all: &[PurposeIn<'r>]) -> Self {
+        let longest = |usage: &&PurposeIn<'_>| {
+            let words = makers.iter().map(|maker| inline_name(maker, usage.purpose).split_whitespace().count());
+            words.max().unwrap_or(0)
+        };
+        let mut short: Vec<_> =
+            all.iter().filter(|usage| longest(usage) <= MOST_WORDS_OF_A_NAME).map(|usage| usage.purpose).collect();
+        if short.is_empty() {
+            // At least one has to be named, so that nobody takes the others for all.
+            short.extend(all.iter().min_by_key(longest).map(|usage| usage.purpose));
+        }
+        Chosen { short, all: all.len() }
+    }
+
+    /// The first of them in a sentence, which says where there are more.
+    fn said(&self, maker: &Maker<'_>, most: usize, whole: &str, cut: &str) -> Option<String> {
+        let w = maker.words;
+        let shown: Vec<String> = self.short.iter().take(most).map(|purpose| inline_name(maker, purpose)).collect();
+        match shown.len() {
+            0 => None,
+            some if some < self.all => Some(w.with(cut, &[("purposes", &shown.join(", "))])),
+            _ => Some(w.with(whole, &[("purposes", &w.list(shown))])),
+        }
+    }
 }
 
 /// What has most effect on people, or would surprise them.
@@ -165,7 +212,8 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
         let others = each_once(others);
         return Some(w.with("surprise-others", &[("sources", &w.list(others.iter().take(3)))]));
     }
-    let tracks = maker.register.cookies.iter().any(|cookie| cookie.group.is_some_and(|group| group != CookiePurpose::Necessary));
+    let mut cookies = maker.register.cookies.iter().filter(|cookie| cookies::concerns(maker, scope, cookie));
+    let tracks = cookies.any(|cookie| cookie.group.is_some_and(|group| group != CookiePurpose::Necessary));
     tracks.then(|| w.say("surprise-tracking"))
 }
 

@@ -1,6 +1,6 @@
 //! The privacy notice and its kin: what the law asks for, from the register, in the order people look for it.
 
-mod automation;
+pub(in crate::render) mod automation;
 pub(in crate::render) mod controller;
 mod cookies;
 mod data;

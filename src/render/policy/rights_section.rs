@@ -76,7 +76,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
 }
 
 /// The name of a right, with the organisation's own name for it.
-fn local(maker: &Maker<'_>, right: Right, name: &str) -> String {
+pub(in crate::render) fn local(maker: &Maker<'_>, right: Right, name: &str) -> String {
     let handling = maker.register.organisation().and_then(|own| own.rights.as_ref());
     match handling.and_then(|own| own.names.value(&right)) {
         Some(own) => {
@@ -92,7 +92,7 @@ fn local(maker: &Maker<'_>, right: Right, name: &str) -> String {
     }
 }
 
-fn remark(maker: &Maker<'_>, right: Right) -> Option<String> {
+pub(in crate::render) fn remark(maker: &Maker<'_>, right: Right) -> Option<String> {
     let handling = maker.register.organisation().and_then(|own| own.rights.as_ref())?;
     handling.remarks.value(&right).map(|text| ended(&maker.text(text)))
 }
@@ -219,7 +219,7 @@ fn kept_by_law(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<String> {
     names
 }
 
-fn restrictions(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Block> {
+pub(in crate::render) fn restrictions(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Block> {
     let w = maker.words;
     let mut lines = Vec::new();
     for activity in &scope.activities {
@@ -277,7 +277,8 @@ pub(in crate::render) fn authority(maker: &Maker<'_>) -> Option<String> {
     Some(clean::text(named))
 }
 
-fn complaint(maker: &Maker<'_>) -> Vec<Block> {
+/// Where to complain, with the address of the authority.
+pub(in crate::render) fn complaint(maker: &Maker<'_>) -> Vec<Block> {
     let w = maker.words;
     let Some(name) = authority(maker) else { return Vec::new() };
     let organisation = maker.register.organisation();

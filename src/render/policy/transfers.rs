@@ -29,6 +29,18 @@ pub(super) fn all<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<Flow<'r>> {
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let w = maker.words;
     let mut section = Section::new("transfers", w.say("transfers"));
+    let (items, copy) = stated(maker, scope);
+    if !items.is_empty() {
+        section.blocks.push(Block::list(items));
+        section.blocks.extend(copy.map(Block::paragraph));
+    } else if stays_inside(maker, scope) {
+        section.blocks.push(Block::paragraph(Line::text(w.say("transfers-none"), "words.transfers-none")));
+    }
+    section
+}
+
+/// Each transfer with its safeguard, and how to get a copy of those that are written down.
+pub(in crate::render) fn stated(maker: &Maker<'_>, scope: &Scope<'_>) -> (Vec<Item>, Option<Line>) {
     let flows = all(maker, scope);
     let mut items: Vec<Item> = Vec::new();
     for flow in &flows {
@@ -46,31 +58,25 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         }
     }
     items.extend(organisations(maker, scope));
-    if !items.is_empty() {
-        section.blocks.push(Block::list(items));
-        let copy = maker.register.settings.safeguards_copy.as_ref();
-        let any_clauses = flows.iter().any(|flow| {
-            matches!(
-                flow.mechanism(),
-                Some(
-                    Mechanism::Sccs
-                        | Mechanism::Bcr
-                        | Mechanism::AdHocClauses
-                        | Mechanism::SaClauses
-                        | Mechanism::CodeOfConduct
-                        | Mechanism::Certification
-                )
-            ) || stands_by(flow).is_some()
-                || flow.stated.is_some_and(|entry| entry.mechanisms.iter().any(|one| one.copy.is_some()))
-        });
-        if let Some(copy) = copy.filter(|_| any_clauses) {
-            let text = ended(&w.with("transfer-copy", &[("how", &lower_first(&maker.text(copy)))]));
-            section.blocks.push(Block::paragraph(Line::text(text, "settings.safeguards_copy")));
-        }
-    } else if stays_inside(maker, scope) {
-        section.blocks.push(Block::paragraph(Line::text(w.say("transfers-none"), "words.transfers-none")));
-    }
-    section
+    let any_clauses = flows.iter().any(|flow| {
+        matches!(
+            flow.mechanism(),
+            Some(
+                Mechanism::Sccs
+                    | Mechanism::Bcr
+                    | Mechanism::AdHocClauses
+                    | Mechanism::SaClauses
+                    | Mechanism::CodeOfConduct
+                    | Mechanism::Certification
+            )
+        ) || stands_by(flow).is_some()
+            || flow.stated.is_some_and(|entry| entry.mechanisms.iter().any(|one| one.copy.is_some()))
+    });
+    let copy = maker.register.settings.safeguards_copy.as_ref().filter(|_| any_clauses).map(|copy| {
+        let text = ended(&maker.words.with("transfer-copy", &[("how", &lower_first(&maker.text(copy)))]));
+        Line::text(text, "settings.safeguards_copy")
+    });
+    (items, copy)
 }
 
 fn stands_by<'f>(flow: &'f Flow<'_>) -> Option<&'f MechanismEntry> {

@@ -2,18 +2,20 @@
 
 use chrono::NaiveDate;
 
+use crate::decisions;
 use crate::decode::Entry;
 use crate::model::*;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Page, Section};
 use crate::render::policy::purposes::{basis_text, purpose_name};
 use crate::render::policy::sources::source_name;
-use crate::render::policy::{frame, rights_section};
+use crate::render::policy::transfers::stated;
+use crate::render::policy::{Detail, Scope, automation, frame};
 use crate::render::{Maker, enumerated};
 use crate::titles::Titled;
 use crate::walk::PurposeIn;
 
-use super::{Standing, activity_name, meta, sorted_activities, time_limit};
+use super::{Standing, activity_name, meta, reply_rights, sorted_activities, time_limit};
 
 /// What is known of a request. What is not stays a marked slot in the letter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,21 +55,20 @@ pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
     );
     page.intro.push(Block::paragraph(Line::text(intro, "words.reply-intro")));
     page.intro.push(Block::paragraph(Line::text(w.say("reply-confirm"), "words.reply-confirm")));
-    for activity in sorted_activities(maker).into_iter().filter(|activity| request.holds(activity)) {
+    let activities: Vec<&Entry<Activity>> =
+        sorted_activities(maker).into_iter().filter(|activity| request.holds(activity)).collect();
+    for activity in activities.iter().copied() {
         let at = maker.at(activity.node);
         let mut section = Section::new(&format!("a-{}", activity.id), activity_name(maker, activity));
         section.blocks.push(Block::paragraph(Line::text(w.say("reply-activity"), "words.reply-activity")));
         let mut items: Vec<Item> = Vec::new();
+        let purposes = activity.value.purposes.iter().map(|purpose| purpose_with_bases(maker, activity, purpose));
+        items.extend(labelled(&w.say("c-purposes"), purposes.map(|text| Line::text(text, &at)).collect(), &at));
         let mut add = |key: &str, text: String| {
             if !text.is_empty() {
                 items.push(Item::of(Line::labelled(&w.say(key), text, &at)));
             }
         };
-        for purpose in &activity.value.purposes {
-            let bases: Vec<String> =
-                PurposeIn { activity, purpose }.bases().iter().map(|basis| basis_text(maker, basis)).collect();
-            add("c-purposes", format!("{} ({})", purpose_name(maker, purpose), bases.join("; ")));
-        }
         let data = activity.value.data_categories.iter().filter_map(|entry| maker.register.get(entry.category));
         add("c-data", enumerated(data.map(|category| maker.category(category))));
         let recipients = activity.value.recipients.iter().filter_map(|entry| maker.register.get(entry.recipient));
@@ -90,6 +91,8 @@ pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
             }
         }
         add("c-sources", w.list(sources));
+        items.extend(transfers(maker, activity, &at));
+        items.extend(decisions::of(activity).map(|decision| automation::decision(maker, decision)));
         items.push(Item::of(Line::text(w.say("reply-data"), "words.reply-data")));
         section.blocks.push(Block::list(items));
         page.sections.push(section);
@@ -97,12 +100,34 @@ pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
     let mut last = Section::new("rights", w.say("rights"));
     last.blocks.push(Block::paragraph(Line::text(w.say("reply-omitted"), "words.reply-omitted")));
     last.blocks.push(Block::paragraph(Line::text(w.say("reply-more"), "words.reply-more")));
-    if let Some(authority) = rights_section::authority(maker) {
-        last.blocks
-            .push(Block::paragraph(Line::text(w.with("complaint-text", &[("authority", &authority)]), "organisation.authority")));
-    }
+    last.blocks.extend(reply_rights::blocks(maker, &activities));
     page.sections.push(last);
     page
+}
+
+fn purpose_with_bases(maker: &Maker<'_>, activity: &Entry<Activity>, purpose: &Entry<Purpose>) -> String {
+    let name = purpose_name(maker, purpose);
+    let bases: Vec<String> = PurposeIn { activity, purpose }.bases().iter().map(|basis| basis_text(maker, basis)).collect();
+    if bases.is_empty() { name } else { format!("{name} ({})", bases.join("; ")) }
+}
+
+/// The label once: before the only line, or above several.
+fn labelled(label: &str, mut lines: Vec<Line>, at: &str) -> Option<Item> {
+    let first = lines.first()?;
+    if lines.len() == 1 {
+        let text = first.plain();
+        return Some(Item::of(Line::labelled(label, text, &lines.remove(0).src)));
+    }
+    Some(Item { items: lines, ..Item::of(Line::strong(format!("{label}:"), at)) })
+}
+
+/// Which data leave the EEA, and the safeguards for them (Art. 15(2)).
+fn transfers(maker: &Maker<'_>, activity: &Entry<Activity>, at: &str) -> Option<Item> {
+    // The sentences are those of a notice that covers this activity alone.
+    let notice = Entry { id: activity.id.clone(), node: None, broken: false, value: Notice::default() };
+    let scope = Scope { notice: &notice, activities: vec![activity], services: Vec::new(), detail: Detail::Plain };
+    let (items, copy) = stated(maker, &scope);
+    labelled(&maker.words.say("c-transfers"), items.into_iter().map(|item| item.line).chain(copy).collect(), at)
 }
 
 /// Where the case handler looks; a file of its own, so that it is not sent by accident.

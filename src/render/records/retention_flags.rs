@@ -17,12 +17,15 @@ pub(super) struct Flags<'h> {
 }
 
 /// A time beside another.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Length {
-    Days(f64),
+    /// Not kept: shorter than anything.
+    Nothing,
+    /// So many days, and the events they count from: nobody knows which of two events comes first.
+    Days(Vec<String>, f64),
     /// For good: longer than any number.
     Endless,
-    /// Until something happens, or not understood: neither longer nor shorter.
+    /// Until something happens, with bounds that count from something else, or not understood: neither longer nor shorter.
     Open,
 }
 
@@ -60,7 +63,7 @@ impl<'h> Flags<'h> {
             .iter()
             .filter(|other| other.activity.id != holding.activity.id && of_same_people(other))
             .filter_map(|other| Some((*other, other.kept?)))
-            .filter(|(_, other)| !is_same(kept, other))
+            .filter(|(_, other)| !is_same(kept, other) && (own == Length::Open || length(maker, other) != own))
             .collect();
         let said = |(other, kept): &(&Holding<'_>, Kept<'_>)| {
             maker
@@ -73,14 +76,14 @@ impl<'h> Flags<'h> {
             json!({"kind": "differs", "longest": longest, "activities": ids})
         };
         let all: Vec<_> = others.iter().collect();
-        let is_open = own == Length::Open || others.iter().any(|(_, other)| length(maker, other) == Length::Open);
-        let longest = others.iter().max_by(|a, b| rank(length(maker, &a.1)).total_cmp(&rank(length(maker, &b.1))))?;
-        let (key, shown, value) = match rank(own).total_cmp(&rank(length(maker, &longest.1))) {
-            _ if is_open => ("flag-differs-open", all.clone(), Value::Null),
-            // As long, but counted from something else.
-            std::cmp::Ordering::Equal => ("flag-differs-open", all.clone(), Value::Null),
-            std::cmp::Ordering::Greater => ("flag-differs-longest", all.clone(), json!(holding.activity.id.to_string())),
-            std::cmp::Ordering::Less => ("flag-differs-shorter", vec![longest], json!(longest.0.activity.id.to_string())),
+        let longest = others.iter().max_by(|a, b| rank(&length(maker, &a.1)).total_cmp(&rank(&length(maker, &b.1))))?;
+        let lengths: Vec<Length> = others.iter().map(|(_, other)| length(maker, other)).chain([own.clone()]).collect();
+        let (key, shown, value) = if !can_be_ranked(&lengths) {
+            ("flag-differs-open", all.clone(), Value::Null)
+        } else if rank(&own) > rank(&length(maker, &longest.1)) {
+            ("flag-differs-longest", all.clone(), json!(holding.activity.id.to_string()))
+        } else {
+            ("flag-differs-shorter", vec![longest], json!(longest.0.activity.id.to_string()))
         };
         let mut sentences: Vec<String> = shown.iter().map(|other| said(other)).collect();
         sentences.dedup();
@@ -110,16 +113,30 @@ fn above_law(maker: &Maker<'_>, kept: &Kept<'_>) -> Option<(String, Value)> {
 }
 
 fn length(maker: &Maker<'_>, kept: &Kept<'_>) -> Length {
-    let country = maker.register.organisation().and_then(|own| own.country);
     match kept.phrase.map(|phrase| &phrase.meaning) {
+        Some(Meaning::NotKept) => Length::Nothing,
         Some(Meaning::Permanent) => Length::Endless,
-        _ => kept.longest_days(maker.law, country).map_or(Length::Open, Length::Days),
+        Some(Meaning::Period(Period { main: Some(Bound { time: Some(time), events }), at_most: None, at_least: None })) => {
+            let mut starts: Vec<String> = maker.register.all(events).map(|event| event.id.to_string()).collect();
+            starts.sort_unstable();
+            if starts.is_empty() { Length::Open } else { Length::Days(starts, time.days()) }
+        }
+        _ => Length::Open,
     }
 }
 
-fn rank(length: Length) -> f64 {
+/// Whether one of them is the longest in every case: it never ends, or all count from the same events.
+fn can_be_ranked(lengths: &[Length]) -> bool {
+    let mut starts = lengths.iter().filter_map(|length| if let Length::Days(starts, _) = length { Some(starts) } else { None });
+    let first = starts.next();
+    let is_one_start = starts.all(|own| Some(own) == first);
+    lengths.contains(&Length::Endless) || (is_one_start && !lengths.contains(&Length::Open))
+}
+
+fn rank(length: &Length) -> f64 {
     match length {
-        Length::Days(days) => days,
+        Length::Nothing => 0.0,
+        Length::Days(_, days) => *days,
         Length::Endless => f64::MAX,
         Length::Open => -1.0,
     }

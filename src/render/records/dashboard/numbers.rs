@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::decode::Entry;
 use crate::due;
-use crate::flows;
+use crate::flows::{self, Flow};
 use crate::model::*;
 use crate::people;
 use crate::render::page::{Block, Item, Line, Section};
@@ -98,8 +98,7 @@ pub(super) fn risks(maker: &Maker<'_>, room: Room) -> Section {
     let mut outside: Vec<String> = Vec::new();
     for recipient in register.recipients.iter().filter(|own| maker.relations.is_in_use(register, own)) {
         for flow in flows::of(register, maker.relations, maker.law, recipient) {
-            let covered = maker.law.adequacy(flow.country).is_some_and(|decision| !decision.is_list());
-            if !covered {
+            if !is_adequate(maker, &flow) {
                 outside.push(format!("{} ({})", maker.recipient(recipient), flow.country.code()));
             }
         }
@@ -113,6 +112,17 @@ pub(super) fn risks(maker: &Maker<'_>, room: Room) -> Section {
         ("r-transfers", outside),
     ];
     counted(maker, "risk-view", "risk-row", room, rows)
+}
+
+/// Whether a decision of the Commission covers a flow: one on the whole country, or one on the companies of a list, where the
+/// register relies on it and says that the recipient stands there.
+fn is_adequate(maker: &Maker<'_>, flow: &Flow<'_>) -> bool {
+    let is_listed = || {
+        let status = flow.recipient.dpf.as_ref().and_then(|dpf| dpf.status);
+        matches!(status, Some(DpfStatus::Active | DpfStatus::ActiveUnderReview))
+            && matches!(flow.mechanism(), Some(Mechanism::Dpf | Mechanism::Adequacy))
+    };
+    maker.law.adequacy(flow.country).is_some_and(|decision| !decision.is_list() || is_listed())
 }
 
 pub(super) fn inventory(maker: &Maker<'_>) -> Section {
