@@ -214,6 +214,13 @@ impl<'r> Ctx<'r> {
         Spot::new(&self.register.tree, node.into())
     }
 
+    /// Whether something stands in a field. Where it was read as nothing it has been reported, and is not missing.
+    pub fn is_written(&self, node: impl Into<Option<NodeId>>, field: &str) -> bool {
+        let tree = &self.register.tree;
+        let item = node.into().and_then(|node| tree.get(node, field));
+        item.is_some_and(|item| !tree.is_blank(item.value))
+    }
+
     /// Every text that a person wrote.
     pub fn texts(&self) -> impl Iterator<Item = TextIn<'r>> {
         let register = self.register;

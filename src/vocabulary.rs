@@ -175,6 +175,23 @@ pub fn retention() -> &'static [Entry<RetentionRule>] {
     &ALL
 }
 
+/// What a section holds without being written: ids and English names.
+pub fn names(section: &str) -> Vec<(&'static str, &'static str)> {
+    let rows: &'static Rows = match section {
+        "data_subjects" => &SUBJECTS,
+        "data_categories" => &CATEGORIES,
+        "retention" => &RETENTION,
+        "events" => &EVENTS,
+        "recipients" => &RECIPIENTS,
+        "sources" => &SOURCES,
+        "security_measures" => &MEASURES,
+        _ => return Vec::new(),
+    };
+    // Of the categories of recipients only some may stand for a recipient.
+    let usable = rows.iter().filter(|(_, row)| section != "recipients" || row.unnamed);
+    usable.map(|(id, row)| (id.as_str(), row.name.get("en").map_or("", String::as_str))).collect()
+}
+
 /// What a built-in group of people brings along.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SubjectMarks {

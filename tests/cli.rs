@@ -199,6 +199,43 @@ fn a_rule_a_field_and_a_section_are_explained() {
 }
 
 #[test]
+fn what_findings_promise_of_explain_is_there() {
+    let explained = |what: &str| {
+        let run = privreg(&["explain", what, "--width", "80"]);
+        assert_eq!(run.code, 0, "{what}: {}", run.err);
+        run.out
+    };
+    // Built-in ids of a section, with their names and within the width.
+    for (section, id, name) in [
+        ("events", "contract-end", "the end of the contract"),
+        ("data_categories", "contact-details", "Contact details"),
+        ("data_subjects", "applicants", "Job applicants"),
+        ("recipients", "bank", "Banks"),
+        ("retention", "bookkeeping", "The period required"),
+    ] {
+        let text = explained(section);
+        let line = text.lines().find(|line| line.trim_start().starts_with(&format!("{id} "))).unwrap_or_default();
+        assert!(line.contains(name), "{section}: {text}");
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    }
+    // A table comes before fields of its name, and the table that a field holds comes below it.
+    for (what, first, field) in [
+        ("activity", "activity: ", "  purposes "),
+        ("purpose", "purpose: ", "  legal_basis "),
+        ("recipient.dpf", "recipient.dpf: ", "  entity "),
+        ("purpose.consent", "purpose.consent: ", "  by_parent_under "),
+        ("legitimate interest", "legitimate-interests: Legitimate interests, Art. 6(1)(f).", "A value of legal_basis"),
+        ("Legal basis", "activity.legal_basis: ", "  legal-obligation "),
+        ("contract-end", "contract-end: ", "Built in: an id of `events:`"),
+    ] {
+        let text = explained(what);
+        assert!(text.starts_with(first), "{what}: {text}");
+        assert!(text.lines().any(|line| line.starts_with(field)), "{what}: {text}");
+    }
+    assert_eq!(explained("transfers").matches("Standard contractual clauses of the Commission").count(), 1);
+}
+
+#[test]
 fn rules_are_listed() {
     let run = privreg(&["rules", "--format", "json"]);
     let rows: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");

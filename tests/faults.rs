@@ -429,3 +429,18 @@ fn a_misspelt_field_is_one_finding_not_two() {
     assert_eq!(about.iter().filter(|code| **code == "PR001").count(), 1, "{about:?}");
     assert!(!about.contains(&"PR201"), "{about:?}");
 }
+
+#[test]
+fn what_is_written_and_cannot_be_read_is_not_missing_as_well() {
+    let organisation = "organisation: {name: A, number: 1, country: Norwway, address: Street 1, email: a@a.no}\n";
+    let notice = "notices: {web: {covers: [payrol]}}\n";
+    let activity = "activities: {payroll: {purposes: {pay: {name: Pay salaries, legal_basis: goodwill}}, recipients: [post]}}\n";
+    let transfer = "recipients: {post: {name: P, role: processor, country: US, transfers: {US: {mechanism: sccs-2010}}}}\n";
+    let text = [organisation, notice, activity, transfer].concat();
+    let checked = check_texts(&[("privreg.yaml", &text)]);
+    let of = |code: &str| checked.report.findings.iter().filter(|finding| finding.rule.code == code).count();
+    for missing in ["PR101", "PR202", "PR601", "PR701"] {
+        assert_eq!(of(missing), 0, "{missing}");
+    }
+    assert_eq!((of("PR002"), of("PR003")), (3, 1));
+}

@@ -107,7 +107,7 @@ macro_rules! key {
 macro_rules! values {
     (
         pub enum $values:ident = $name:literal {
-            $( $value:ident = $id:literal, $meaning:literal $(, reported $rule:literal)? ; )+
+            $( $value:ident = $id:literal, $meaning:literal $(, reported $rule:literal)? $(, also [$($other:literal),+])? ; )+
         }
     ) => {
         #[doc = concat!("Values of `", $name, "`.")]
@@ -124,6 +124,7 @@ macro_rules! values {
                         id: $id,
                         meaning: $meaning,
                         reported_by: $crate::reported!($($rule)?),
+                        also: &[$($($other),+)?],
                     }, )+
                 ],
             };

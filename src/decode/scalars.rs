@@ -791,7 +791,7 @@ impl Decoder<'_> {
             self.report(ProblemKind::Synonym, loc, node, message, format!("Write `{id}`."));
             return parse(id);
         }
-        let guess = nearest(text, info.values.iter().map(|value| value.id));
+        let guess = other_word(text, info).or_else(|| nearest(text, info.values.iter().map(|value| value.id)));
         let help = match guess {
             Some(guess) => format!("Did you mean `{guess}`?"),
             None => {
@@ -815,9 +815,45 @@ fn synonym(text: &str, info: &ValuesInfo) -> Option<&'static str> {
         .find(|id| folded == *id || format!("{folded}s") == *id || folded.strip_suffix('s') == Some(*id))
 }
 
+/// The value that another word stands for: a word of another language, or an article in any way of citing it.
+fn other_word(text: &str, info: &ValuesInfo) -> Option<&'static str> {
+    const OF_CITING: [&str; 13] =
+        ["art", "article", "artikkel", "artikel", "nr", "no", "stk", "bokstav", "litra", "lit", "punkt", "gdpr", "dsgvo"];
+    let folded = |text: &str| -> String {
+        let text = text.to_lowercase();
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !OF_CITING.contains(word)).collect()
+    };
+    let written = folded(text);
+    info.values.iter().find(|value| value.also.iter().any(|word| folded(word) == written)).map(|value| value.id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_basis_is_guessed_from_its_article_and_from_other_languages() {
+        let value = |id, also| super::super::ValueInfo { id, meaning: "", reported_by: None, also };
+        let values: &'static [_] = Box::leak(Box::new([
+            value("consent", &["6(1)(a)", "samtykke"]),
+            value("legal-obligation", &["rettslig forpliktelse"]),
+            value("legitimate-interests", &["6(1)(f)", "berättigat intresse"]),
+        ]));
+        let info: &ValuesInfo = &ValuesInfo { name: "legal_basis", values };
+        for (text, expected) in [
+            ("samtykke", Some("consent")),
+            ("6(1)(a)", Some("consent")),
+            ("Art. 6(1)(f)", Some("legitimate-interests")),
+            ("artikkel 6 nr. 1 bokstav f GDPR", Some("legitimate-interests")),
+            ("Berättigat intresse", Some("legitimate-interests")),
+            ("rettslig-forpliktelse", Some("legal-obligation")),
+            ("goodwill", None),
+            ("", None),
+            ("Art.", None),
+        ] {
+            assert_eq!(other_word(text, info), expected, "{text}");
+        }
+    }
 
     #[test]
     fn durations_are_read_in_words_and_in_iso() {

@@ -153,6 +153,8 @@ pub struct ValueInfo {
     pub meaning: &'static str,
     /// The rule that always reports this value: it exists so that a text can be recorded as published.
     pub reported_by: Option<&'static str>,
+    /// Other words that people write for it: what is meant, never what may be written.
+    pub also: &'static [&'static str],
 }
 
 /// All tables that can be reached from these, each once, in the order they are first met.

@@ -91,12 +91,12 @@ values! {
 
 values! {
     pub enum LegalBasis = "legal_basis" {
-        Consent = "consent", "Consent, Art. 6(1)(a)";
-        Contract = "contract", "Contract, Art. 6(1)(b)";
-        LegalObligation = "legal-obligation", "Legal obligation, Art. 6(1)(c)";
-        VitalInterests = "vital-interests", "Vital interests, Art. 6(1)(d)";
-        PublicTask = "public-task", "Task in the public interest, Art. 6(1)(e)";
-        LegitimateInterests = "legitimate-interests", "Legitimate interests, Art. 6(1)(f)";
+        Consent = "consent", "Consent, Art. 6(1)(a)", also ["6(1)(a)", "samtykke", "samtycke"];
+        Contract = "contract", "Contract, Art. 6(1)(b)", also ["6(1)(b)", "avtale", "avtal", "kontrakt", "aftale"];
+        LegalObligation = "legal-obligation", "Legal obligation, Art. 6(1)(c)", also ["6(1)(c)", "rettslig forpliktelse", "rättslig förpliktelse", "retlig forpligtelse"];
+        VitalInterests = "vital-interests", "Vital interests, Art. 6(1)(d)", also ["6(1)(d)", "vitale interesser", "grundläggande intressen", "vitale interesse"];
+        PublicTask = "public-task", "Task in the public interest, Art. 6(1)(e)", also ["6(1)(e)", "allmenn interesse", "allmänt intresse", "samfundets interesse"];
+        LegitimateInterests = "legitimate-interests", "Legitimate interests, Art. 6(1)(f)", also ["6(1)(f)", "berettiget interesse", "berettigede interesser", "berättigat intresse", "legitim interesse"];
         SoftOptIn = "soft-opt-in", "E-mail to customers, Art. 13(2) Directive 2002/58/EC";
     }
 }

@@ -57,7 +57,7 @@ fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
     if blank(organisation.address.as_deref()) {
         missing.push("a postal address");
     }
-    if organisation.country.is_none() {
+    if organisation.country.is_none() && !ctx.is_written(organisation.node, "country") {
         missing.push("a country");
     }
     if no_channel {

@@ -19,6 +19,14 @@ rule! {
     ///   answer: {name: Answer customers' questions, legal_basis: contract, required: no}
     /// ```
     ///
+    /// A basis that is written and cannot be read is not missing as well.
+    /// ```yaml file=activities/example.yaml
+    /// legal_basis:
+    /// purposes:
+    ///   manage: {name: Keep customers' requests in one place, required: no} #~ PR202
+    ///   answer: {name: Answer customers' questions, legal_basis: goodwill, required: no} #~ PR002
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=activities/example.yaml
     /// legal_basis: contract
@@ -38,12 +46,18 @@ fn check(purpose: &PurposeIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let spot = ctx.at(purpose.purpose.node);
     let title = purpose.purpose.title();
     if purpose.purpose.cases.is_empty() {
-        if purpose.bases().is_empty() {
+        // The activity's basis is that of its only purpose.
+        let is_only = purpose.activity.purposes.len() == 1;
+        let is_written = ctx.is_written(purpose.purpose.node, "legal_basis")
+            || (is_only && ctx.is_written(purpose.activity.node, "legal_basis"));
+        if purpose.bases().is_empty() && !is_written {
             sink.report(spot.key(), format!("Purpose `{title}` states no legal basis")).label("no `legal_basis`");
         }
         return;
     }
-    for case in purpose.purpose.value.cases.into_iter().filter(|case| case.legal_basis.is_none() && !case.broken) {
+    let states_none =
+        |case: &&Entry<Case>| case.legal_basis.is_none() && !case.broken && !ctx.is_written(case.node, "legal_basis");
+    for case in purpose.purpose.value.cases.into_iter().filter(states_none) {
         let message = format!("Case `{}` of purpose `{title}` states no legal basis", case.id);
         sink.report(ctx.at(case.node).key(), message).label("no `legal_basis`");
     }

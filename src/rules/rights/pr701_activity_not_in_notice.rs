@@ -1,3 +1,4 @@
+use crate::decode::AnyTarget;
 use crate::notices::is_covered;
 use crate::rules::prelude::*;
 
@@ -5,7 +6,7 @@ rule! {
     /// An activity is covered by no notice.
     ///
     /// A note, once, where the register has no notices at all. A notice that does not say what it covers is reported by PR013,
-    /// and nothing is said here.
+    /// and one whose `covers` names what is not defined by PR003: nothing is said here.
     ///
     /// ## Why
     /// People must be told of the processing, even where the record itself is perfect (Art. 13 and 14).
@@ -91,7 +92,10 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
             .help("Add one, e.g. `notices: {website: {covers: [customers]}}`: privreg writes the text from the register.");
         return;
     }
-    if register.notices.iter().any(|notice| notice.covers.is_empty()) {
+    // A name in `covers` that leads nowhere has been reported: which activity it means cannot be known.
+    let is_unsure =
+        |notice: &Entry<Notice>| notice.covers.is_empty() || notice.covers.iter().any(|scope| scope.target == AnyTarget::Nothing);
+    if register.notices.iter().any(is_unsure) {
         return;
     }
     for activity in without {

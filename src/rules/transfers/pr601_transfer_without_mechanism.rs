@@ -106,7 +106,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
             continue;
         }
         for flow in flows::of(register, ctx.relations, ctx.law, recipient) {
-            if flow.mechanism().is_none() && !is_others_rule(recipient, &flow) {
+            if flow.mechanism().is_none() && !is_others_rule(recipient, &flow) && !is_misread(&flow, ctx) {
                 report(&flow, ctx, sink);
             }
         }
@@ -117,6 +117,12 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
 /// Access alone, with everything else inside the EEA, has a rule of its own.
 fn is_others_rule(recipient: &Entry<Recipient>, flow: &flows::Flow<'_>) -> bool {
     flow.role == crate::relations::PlaceRole::Accesses && super::pr612_remote_access_is_transfer::is_about(recipient)
+}
+
+/// A mechanism that is written and could not be read has been reported as such.
+fn is_misread(flow: &flows::Flow<'_>, ctx: &Ctx<'_>) -> bool {
+    let mut written = flow.stated.into_iter().flat_map(|entry| entry.mechanisms.iter());
+    written.any(|entry| entry.mechanism.is_none() && ctx.is_written(entry.node, "mechanism"))
 }
 
 fn report(flow: &flows::Flow<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
