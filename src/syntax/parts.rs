@@ -85,13 +85,10 @@ pub(super) fn join(text: &str, parts: &[Part], trees: Vec<FileTree>) -> Option<F
     let mut joined = trees.next()?;
     joined.reserve_for(trees.as_slice());
     for (part, tree) in parts[1..].iter().zip(trees) {
-        if joined.kind_of_root() != Some(Kind::Table)
-            || tree.kind_of_root() != Some(Kind::Table)
-            || !is_key(text, part.bytes.start + part.column)
-        {
+        if tree.kind_of_root() != Some(Kind::Table) || !is_key(text, part.bytes.start + part.column) {
             return None;
         }
-        let table = if part.column == 0 { FileTree::ROOT } else { joined.last_table(|key| column(text, key) == part.column)? };
+        let table = joined.table(part.column > 0, text, |key| column(text, key) == part.column)?;
         joined.append(table, tree, part.bytes.start);
     }
     Some(joined)

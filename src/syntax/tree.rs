@@ -144,11 +144,14 @@ impl FileTree {
     /// Number of the outermost value.
     pub(super) const ROOT: u32 = 0;
 
-    /// The value of the last entry of the outermost table, where it is a table and its first key stands as asked.
-    pub(super) fn last_table(&self, stands: impl Fn(usize) -> bool) -> Option<u32> {
-        let (last, _) = self.inside(Self::ROOT, Kind::Table).last()?;
-        let (_, first) = self.inside(last, Kind::Table).next()?;
-        stands(first.key_start as usize).then_some(last)
+    /// The outermost table, or the value of its last entry, where it is a table without brackets whose first key stands as asked.
+    pub(super) fn table(&self, is_last: bool, text: &str, stands: impl Fn(usize) -> bool) -> Option<u32> {
+        self.kind_of_root()?;
+        let last = || self.inside(Self::ROOT, Kind::Table).last().map(|(last, _)| last);
+        let number = if is_last { last()? } else { Self::ROOT };
+        let (_, first) = self.inside(number, Kind::Table).next()?;
+        let has_brackets = text[self.nodes[number as usize].start as usize..].starts_with('{');
+        (!has_brackets && stands(first.key_start as usize)).then_some(number)
     }
 
     /// Makes room for all that others hold, in one go.

@@ -127,7 +127,7 @@ impl Reader<'_> {
             Event::Scalar(value, style, ..) => {
                 // The parser ends a text of several lines where the next value begins.
                 let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
-                let end = if is_block { start + self.text[start..end].trim_end().len() } else { end };
+                let end = if is_block { start + self.text[start..end].trim_ascii_end().len() } else { end };
                 if self.builder.expects_key() {
                     if value == "<<" {
                         self.unsupported(
@@ -167,7 +167,7 @@ impl Reader<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 // What has no brackets ends with its last value, not where the parser noticed.
-                let has_brackets = self.text[..end].ends_with([']', '}']);
+                let has_brackets = matches!(&self.text[start..end], "]" | "}");
                 if has_brackets {
                     self.brackets.pop();
                 }
