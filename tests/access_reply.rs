@@ -1,9 +1,7 @@
 //! The reply to a request for access: only what applies to the person, and the day by which it must be sent.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
-use common::{DAY, Run, privreg, root, scratch};
+use crate::common::{DAY, Run, privreg, root, scratch};
 
 /// Letter and checklist as Markdown.
 fn reply(folder: &str, lang: &str, options: &[&str]) -> String {

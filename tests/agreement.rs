@@ -1,12 +1,7 @@
 //! How a register is written changes nothing: YAML or TOML, one file or many, in this order or another.
 
-mod common;
-#[allow(dead_code, reason = "the benchmarks lay registers out otherwise as well")]
-#[path = "../benches/registers/mod.rs"]
-mod registers;
-
-use common::documents::{engine, folders, law};
-use common::forms::{self, File, Form, Sample, Tables, joined, read, samples, split, turned};
+use crate::common::documents::{engine, folders, law};
+use crate::common::forms::{self, File, Form, Sample, Tables, joined, read, samples, split, turned};
 use privreg::list::{self, Context};
 use privreg::output::{Checked, Format, Style, render};
 use privreg::relations::Relations;
@@ -206,7 +201,7 @@ fn a_large_file_is_read_alike_by_any_number_of_threads() {
     // In the column of fields, of definitions and inside: what begins or ends something, or only looks so.
     const LINES: [&str; 10] =
         ["---", "...", "key: |", "key: \"", "- item", "? key", "}", "# note", "twice: 1\ntwice: 2", "support-0: {}"];
-    let text = registers::register(850, registers::Layout::OneFile).remove(0).1;
+    let text = crate::registers::register(850, crate::registers::Layout::OneFile).remove(0).1;
     assert!(text.len() > 1 << 20, "{}", text.len());
     let starts: Vec<usize> = text.match_indices('\n').map(|(at, _)| at + 1).collect();
     let with_line = |number: usize| {

@@ -1,8 +1,6 @@
 //! Commands as people and pipelines run them: streams, exit codes, sentences.
 
-mod common;
-
-use common::{privreg, privreg_in, scratch, write};
+use crate::common::{privreg, privreg_in, scratch, write};
 
 const CLEAN: &str = include_str!("../src/rules/base/privreg.yaml");
 const ACTIVITY: &str = include_str!("../src/rules/base/activity.yaml");

@@ -1,12 +1,10 @@
 //! The day before, the day and the day after every change of a fact: what rules say on each of them.
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use crate::common::{day, root};
 use chrono::NaiveDate;
-use common::{day, root};
 use privreg::decode::Country;
 use privreg::{Law, Options, Register, Sources, check};
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -198,7 +196,7 @@ fn rules_change_their_answer_on_the_day_the_fact_changes() {
         let first = day(&case.day.to_string());
         let days = [first.pred_opt().expect("a day"), first, next(first)];
         for (day, expected) in days.into_iter().zip(&case.found) {
-            let as_of = case.as_of.map_or(day, |as_of| common::day(&as_of.to_string()));
+            let as_of = case.as_of.map_or(day, |as_of| crate::common::day(&as_of.to_string()));
             let said = said(&case.rule, &case.register.replace("DAY", &day.to_string()), as_of);
             let is_right = match expected.as_str() {
                 "" => said.is_empty(),

@@ -1,11 +1,9 @@
 //! Every structural fault of a text is a finding in plain words at the right place, in YAML and in TOML, with letters
 //! of several bytes before it.
 
-mod common;
-
 use std::time::{Duration, Instant};
 
-use common::{Run, check_texts, privreg_in, scratch, write};
+use crate::common::{Run, check_texts, privreg_in, scratch, write};
 use privreg::output::{Format, Style, render};
 
 const ROOT: &str = "organisation: {name: Nordlys AS, number: 1, country: NO, address: \"Storgata 1, Oslo\", email: p@nordlys.no, contact: Head, languages: [en]}\n";

@@ -1,9 +1,7 @@
 //! Generated files are up to date. `SNAPSHOTS=overwrite cargo test` writes them; read what changed.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
-use common::{privreg, root, snapshot};
+use crate::common::{privreg, root, snapshot};
 use privreg::schema::{self, Kind};
 use serde_json::Value;
 

@@ -3,9 +3,7 @@
 //! `tests/golden/published-*.txt` are the findings in registers that hold what published texts say;
 //! `tests/golden/published-*.md` beside them compare those with what a person finds in the text.
 
-mod common;
-
-use common::{check_folder, folders, snapshot};
+use crate::common::{check_folder, folders, snapshot};
 use privreg::Finding;
 use privreg::model::Level;
 
@@ -79,7 +77,7 @@ fn every_list_is_compared_with_what_a_person_finds() {
 
 fn read(path: &str) -> String {
     #[allow(clippy::disallowed_methods, reason = "tests read files of their own")]
-    std::fs::read_to_string(common::root().join(path)).expect("a file")
+    std::fs::read_to_string(crate::common::root().join(path)).expect("a file")
 }
 
 fn is_code(word: &str) -> bool {

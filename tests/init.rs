@@ -1,12 +1,10 @@
 //! `init` as people run it: a starter with their organisation in it.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use common::{Run, privreg_in, scratch, write};
+use crate::common::{Run, privreg_in, scratch, write};
 use serde_json::Value;
 
 const STARTERS: [&str; 6] = ["minimal", "saas", "shop", "association", "clinic", "processor"];

@@ -2,11 +2,9 @@
 //! register, never by looking for words in the text.
 #![allow(clippy::disallowed_methods, reason = "tests read files")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::documents::{folders, law, read};
+use crate::common::documents::{folders, law, read};
 use privreg::decode::{Entry, Excerpt, OrNone};
 use privreg::law::Law;
 use privreg::model::*;

@@ -1,11 +1,9 @@
 //! Code looks down, never up or sideways: the floors of ARCHITECTURE.md, read from the `crate::` paths of every file.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::root;
+use crate::common::root;
 
 /// The house from the top: a room (a folder or a file of `src/`) uses rooms on lower floors only.
 const FLOORS: [&[&str]; 17] = [

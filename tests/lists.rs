@@ -1,9 +1,7 @@
 //! `list` and `show` as people and pipelines run them.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
-use common::{Run, privreg, privreg_in, scratch, snapshot, write};
+use crate::common::{Run, privreg, privreg_in, scratch, snapshot, write};
 use serde_json::Value;
 
 const ON: [&str; 2] = ["--as-of", "2026-11-22"];
@@ -256,7 +254,7 @@ fn a_definition_is_shown_with_everything_that_refers_to_it() {
 /// No line is wider than asked for unless it is one word, and joined again the lines are what a pipe gets.
 #[test]
 fn a_definition_keeps_to_the_width_and_loses_nothing() {
-    let folder = common::root().join("registers/repaired/attend");
+    let folder = crate::common::root().join("registers/repaired/attend");
     let mut broken = 0;
     for section in ["activities", "recipients"] {
         for id in column(&rows(&folder, &[section]), "id") {

@@ -1,14 +1,9 @@
 //! The data map: what it must show, that it can be read, and that names are only text in every form of it.
 
-mod common;
-#[allow(dead_code, reason = "benchmarks use more of it")]
-#[path = "../benches/registers/mod.rs"]
-mod registers;
-
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use common::documents::{engine, folders, law, read};
+use crate::common::documents::{engine, folders, law, read};
 use privreg::Register;
 use privreg::relations::Relations;
 use privreg::render::Maker;
@@ -348,7 +343,7 @@ fn anchors_stand_once() {
 #[test]
 fn maps_of_large_registers_stay_small() {
     let mut sources = privreg::Sources::default();
-    for (name, text) in registers::register(200, registers::Layout::OneFile) {
+    for (name, text) in crate::registers::register(200, crate::registers::Layout::OneFile) {
         sources.add(name.clone(), name, text);
     }
     let register = Register::read(sources);

@@ -1,11 +1,9 @@
 //! All forms of output say the same, and each is what its reader expects.
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::forms::Sample;
-use common::{DAY, check_folder, check_texts, day, folders, forms};
+use crate::common::forms::Sample;
+use crate::common::{DAY, check_folder, check_texts, day, folders, forms};
 use privreg::output::{Checked, Format, Style, render};
 use privreg::rule::{Affects, Check, Rule};
 use privreg::{Law, Options, check, rules};

@@ -1,16 +1,11 @@
 //! Records and reports: complete as Art. 30 asks, harmless in every form, and the same bytes each time.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-#[allow(dead_code, reason = "benchmarks use more of it")]
-#[path = "../benches/registers/mod.rs"]
-mod registers;
-
 use std::fs;
 use std::path::Path;
 
-use common::documents::{HOSTILE, REPAIRED, engine, folders, law, read, with_texts, words_of_docx};
-use common::{DAY, privreg, root, scratch};
+use crate::common::documents::{HOSTILE, REPAIRED, engine, folders, law, read, with_texts, words_of_docx};
+use crate::common::{DAY, privreg, root, scratch};
 use privreg::relations::Relations;
 use privreg::render::Maker;
 use privreg::render::docx::docx;
@@ -296,7 +291,7 @@ fn keys_of_json_are_the_same_in_every_language() {
 #[test]
 fn pages_of_large_registers_stay_small() {
     let mut sources = privreg::Sources::default();
-    for (name, text) in registers::register(200, registers::Layout::OneFile) {
+    for (name, text) in crate::registers::register(200, crate::registers::Layout::OneFile) {
         sources.add(name.clone(), name, text);
     }
     let register = Register::read(sources);

@@ -2,13 +2,11 @@
 //! wrote there is compared with it. `SNAPSHOTS=overwrite cargo test` writes them anew.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use common::documents::{folders, law, read};
-use common::{DAY, privreg, root, scratch, snapshot};
+use crate::common::documents::{folders, law, read};
+use crate::common::{DAY, privreg, root, scratch, snapshot};
 use privreg::relations::Relations;
 use privreg::render::Maker;
 use privreg::render::records::{By, Cell, Choices, Column, Kind, LAYOUTS, Sheet, Standing, chosen_sheet, json, layout};

@@ -1,13 +1,11 @@
 //! Documents: complete, the same in every language, harmless whatever a register holds, and the same bytes each time.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use common::documents::{HOSTILE, engine, folders, law, read, with_texts, words_of_docx};
-use common::{privreg, scratch, snapshot, write};
+use crate::common::documents::{HOSTILE, engine, folders, law, read, with_texts, words_of_docx};
+use crate::common::{privreg, scratch, snapshot, write};
 use privreg::Register;
 use privreg::relations::Relations;
 use privreg::render::Maker;
@@ -193,7 +191,7 @@ fn pages_run_nothing_and_fetch_nothing() {
 
 #[test]
 fn pages_name_their_versions_where_the_register_says_in_which_folder_they_stand() {
-    let text = std::fs::read_to_string(common::root().join("examples/clinic/privreg.yaml")).expect("a register");
+    let text = std::fs::read_to_string(crate::common::root().join("examples/clinic/privreg.yaml")).expect("a register");
     let at = |url: &str| {
         let start = text.find("\nnotices:").expect("notices");
         let id = start + 1 + text[start + 1..].find("\n  ").expect("a notice") + 1;
@@ -334,7 +332,8 @@ fn renders_are_written_checked_and_never_over_other_peoples_files() {
     let out = scratch("render");
     let out_text = out.to_str().expect("UTF-8");
     let render = |more: &[&str]| {
-        let mut arguments = vec!["render", "policy", "registers/repaired/attend", "--out", out_text, "--as-of", common::DAY];
+        let mut arguments =
+            vec!["render", "policy", "registers/repaired/attend", "--out", out_text, "--as-of", crate::common::DAY];
         arguments.extend(more);
         privreg(&arguments)
     };
@@ -354,7 +353,7 @@ fn renders_are_written_checked_and_never_over_other_peoples_files() {
 
 #[test]
 fn a_register_with_errors_is_rendered_only_as_a_stamped_draft() {
-    let refused = privreg(&["render", "policy", "registers/published/attend", "--stdout", "--as-of", common::DAY]);
+    let refused = privreg(&["render", "policy", "registers/published/attend", "--stdout", "--as-of", crate::common::DAY]);
     assert_eq!(refused.code, 2);
     assert!(refused.err.contains("--draft"), "{}", refused.err);
     let draft = privreg(&[
@@ -368,7 +367,7 @@ fn a_register_with_errors_is_rendered_only_as_a_stamped_draft() {
         "--lang",
         "en",
         "--as-of",
-        common::DAY,
+        crate::common::DAY,
     ]);
     assert_eq!(draft.code, 0, "{}", draft.err);
     assert!(draft.out.contains("> **Draft"), "{}", draft.out);
@@ -391,7 +390,7 @@ fn a_broken_template_is_one_error_with_its_place() {
         "--templates",
         own,
         "--as-of",
-        common::DAY,
+        crate::common::DAY,
     ]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("no_such_thing") && run.err.contains("page.md"), "{}", run.err);
@@ -399,7 +398,8 @@ fn a_broken_template_is_one_error_with_its_place() {
 
 #[test]
 fn a_missing_translation_is_named() {
-    let run = privreg(&["render", "policy", "registers/repaired/workitems", "--stdout", "--lang", "nb", "--as-of", common::DAY]);
+    let run =
+        privreg(&["render", "policy", "registers/repaired/workitems", "--stdout", "--lang", "nb", "--as-of", crate::common::DAY]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("texts are missing in nb"), "{}", run.err);
 }
@@ -418,7 +418,7 @@ fn a_short_notice_says_who_why_and_where_to_read_more() {
         "--lang",
         "en",
         "--as-of",
-        common::DAY,
+        crate::common::DAY,
     ]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(run.out.contains("Art. 6(1)(a)") && run.out.contains("privacy.en.html#p-newsletter"), "{}", run.out);
@@ -427,7 +427,8 @@ fn a_short_notice_says_who_why_and_where_to_read_more() {
 #[test]
 fn a_short_notice_links_to_the_notice_that_covers_its_activity() {
     let render = |target: &str, more: &[&str]| {
-        let usual = ["render", target, "examples/shop", "--stdout", "--format", "md", "--lang", "en", "--as-of", common::DAY];
+        let usual =
+            ["render", target, "examples/shop", "--stdout", "--format", "md", "--lang", "en", "--as-of", crate::common::DAY];
         let run = privreg(&[&usual[..], more].concat());
         assert_eq!((run.code, run.err.as_str()), (0, ""));
         run.out

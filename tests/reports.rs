@@ -1,14 +1,12 @@
 //! The command `render` and its reports: which options fit which document, and what is written for whom.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use common::documents::{HOSTILE, engine, folders, law, read, words_of_docx};
-use common::{DAY, Run, privreg, scratch, write};
+use crate::common::documents::{HOSTILE, engine, folders, law, read, words_of_docx};
+use crate::common::{DAY, Run, privreg, scratch, write};
 use privreg::relations::Relations;
 use privreg::render::Maker;
 use privreg::render::engine::{Form, STYLE};

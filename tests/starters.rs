@@ -2,11 +2,9 @@
 //!
 //! Changes touch ids and values only, as sentences may be reworded or translated at any time.
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::{DAY, day, root};
+use crate::common::{DAY, day, root};
 use privreg::model::Level;
 use privreg::{Law, Options, Register, Sources, check};
 

@@ -1,10 +1,8 @@
 //! The list of sub-processors and its feed: what changed, what is planned, and nothing that the register does not say.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
-use common::documents::{HOSTILE, engine, folders, read, with_texts};
-use common::{DAY, day, privreg, root, scratch, write};
+use crate::common::documents::{HOSTILE, engine, folders, read, with_texts};
+use crate::common::{DAY, day, privreg, root, scratch, write};
 use privreg::relations::Relations;
 use privreg::render::Maker;
 use privreg::render::engine::{Form, STYLE};

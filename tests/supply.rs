@@ -1,11 +1,9 @@
 //! What privreg is built on: every crate has its reason in `docs/dependencies.md`, and every reason its crate.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::root;
+use crate::common::root;
 
 /// Crates that a manifest asks for, the project itself apart.
 fn asked_for(manifest: &str) -> BTreeSet<String> {

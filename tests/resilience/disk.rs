@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::{ON, refused, register, shell};
 use crate::common::{privreg_in, write};
-use crate::{ON, refused, register, shell};
 
 /// Every file below a folder with its contents.
 fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -109,7 +109,7 @@ fn folders_without_permission_are_named_and_nothing_is_lost() {
         return eprintln!("skipped: root may read everything, and there is no setpriv to run as somebody else");
     }
     fs::copy(env!("CARGO_BIN_EXE_privreg"), place.path().join("p")).expect("the program");
-    crate::copy(&register("fault-permission"), &place.path().join("r"));
+    super::copy(&register("fault-permission"), &place.path().join("r"));
     let user = if is_root { "chown -R 65534:65534 r && setpriv --reuid=65534 --regid=65534 --clear-groups" } else { "" };
     let run =
         |before: &str, arguments: &str| shell(place.path(), &format!("{before}; {user} ./p {arguments} --as-of 2026-11-22"));

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 
-use crate::ON;
+use super::ON;
 use crate::common::{privreg_in, write};
 
 const NAMES: [&[u8]; 6] = [
@@ -17,7 +17,7 @@ const NAMES: [&[u8]; 6] = [
 
 #[test]
 fn strange_file_names_are_named_safely_in_every_form() {
-    let folder = crate::register("fault-names");
+    let folder = super::register("fault-names");
     for name in NAMES {
         write(&folder, "activities/keep.txt", "");
         std::fs::write(folder.join("activities").join(OsStr::from_bytes(name)), "name: Strange\nownr: x\n").expect("a file");
@@ -67,9 +67,9 @@ fn strange_file_names_are_named_safely_in_every_form() {
 #[test]
 fn a_folder_with_a_strange_name_can_be_checked_and_rendered() {
     for (number, name) in [&b"two words"[..], b"new\nline", "\u{202e}turned".as_bytes(), b"not\xffutf8"].into_iter().enumerate() {
-        let folder = crate::register(&format!("fault-folder-name-{number}"));
+        let folder = super::register(&format!("fault-folder-name-{number}"));
         let strange = folder.join(OsStr::from_bytes(name));
-        crate::copy(&crate::common::root().join("examples/minimal"), &strange);
+        super::copy(&crate::common::root().join("examples/minimal"), &strange);
         let run = |arguments: &[&str]| {
             let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_privreg"));
             let output =

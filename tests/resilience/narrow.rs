@@ -1,6 +1,6 @@
 //! Terminals of 20 columns, and what people set about colours.
 
-use crate::ON;
+use super::ON;
 use crate::common::privreg;
 
 const CALLS: [&[&str]; 12] = [

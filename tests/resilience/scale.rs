@@ -1,11 +1,11 @@
 //! Very long lines, and very many files.
 
-use crate::ON;
+use super::ON;
 use crate::common::{privreg_in, write};
 
 #[test]
 fn a_line_of_a_megabyte_is_checked_and_cut_where_people_read() {
-    let folder = crate::register("fault-line");
+    let folder = super::register("fault-line");
     let long = "å".repeat(500_000);
     write(&folder, "activities/long.yaml", format!("name: {long}\nownr: {long}\n{long}: x\n"));
     for format in ["human", "short", "json", "sarif", "github", "gitlab", "junit", "markdown"] {
@@ -27,13 +27,13 @@ const FILES: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
 #[cfg(unix)]
 #[test]
 fn a_register_of_very_many_files_is_read_in_sane_memory() {
-    let folder = crate::register("fault-many");
+    let folder = super::register("fault-many");
     let activity = include_str!("../../src/rules/base/activity.yaml");
     for number in 0..FILES {
         write(&folder, &format!("activities/{:03}/a{number}.yaml", number / 1_000), activity);
     }
     // Kilobytes of address space.
-    let run = crate::shell(&folder, "ulimit -v 4000000; exec $P validate --max 1 --as-of 2026-11-22");
+    let run = super::shell(&folder, "ulimit -v 4000000; exec $P validate --max 1 --as-of 2026-11-22");
     assert!(run.code <= 1 && run.err.is_empty(), "{}: {}", run.code, run.err);
     assert!(run.out.contains("activities"), "{}", run.out);
     let _ = std::fs::remove_dir_all(&folder);

@@ -1,7 +1,7 @@
 //! Readers that go away, streams that are closed, and disks behind them that are full.
 
+use super::shell;
 use crate::common::root;
-use crate::shell;
 
 #[test]
 fn a_reader_that_has_seen_enough_ends_quietly() {
@@ -43,7 +43,7 @@ fn an_answer_that_could_not_be_printed_whole_is_no_answer() {
         "--version",
     ] {
         let run = shell(root(), &format!("$P {call} >/dev/full"));
-        crate::refused(&run, "Cannot print: the disk is full");
+        super::refused(&run, "Cannot print: the disk is full");
     }
     for call in ["validate nowhere", "nonsense"] {
         assert_eq!(shell(root(), &format!("$P {call} 2>/dev/full")).code, 2, "{call}");

@@ -10,7 +10,7 @@ fn as_of(folder: &std::path::Path, zone: &str) -> String {
 
 #[test]
 fn today_is_the_local_day() {
-    let folder = crate::register("fault-zones");
+    let folder = super::register("fault-zones");
     let zones = std::path::Path::new("/usr/share/zoneinfo");
     for (name, rule, hours) in [("Pacific/Kiritimati", "<+14>-14", 14), ("Pacific/Pago_Pago", "SST11", -11)] {
         let day = || {
@@ -33,7 +33,7 @@ fn today_is_the_local_day() {
 
 #[test]
 fn the_29th_of_february_is_a_day_in_leap_years_only() {
-    let folder = crate::register("fault-leap");
+    let folder = super::register("fault-leap");
     let with = |until: &str| {
         let entry =
             format!("{{rule: PR713, for: notices.privacy-notice, reason: The first version is in the printer, until: {until}}}");
@@ -54,7 +54,7 @@ fn the_29th_of_february_is_a_day_in_leap_years_only() {
 
 #[test]
 fn every_command_works_on_a_leap_day() {
-    let folder = crate::register("fault-leap-all");
+    let folder = super::register("fault-leap-all");
     for arguments in
         [&["render", "all", "--draft"][..], &["list", "reviews"], &["list", "retention"], &["validate", "--exit-zero"]]
     {

@@ -2,9 +2,6 @@
 //! says in one sentence what it could not do, and loses nothing.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch files of their own and say what they skip")]
 
-#[path = "../common/mod.rs"]
-mod common;
-
 #[cfg(unix)]
 mod disk;
 mod line_ends;
@@ -18,7 +15,7 @@ mod time;
 
 use std::path::{Path, PathBuf};
 
-use common::{Run, root, scratch, write};
+use crate::common::{Run, root, scratch, write};
 
 const ON: [&str; 2] = ["--as-of", "2026-11-22"];
 
