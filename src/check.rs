@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::decode::{Collected, Entry, ProblemKind, upward};
+use crate::decode::{Collected, Entry, ProblemKind, TODO, path_of, upward};
 use crate::finding::{Finding, Suppressed, fingerprint};
 use crate::law::Law;
 use crate::model::{Activity, Level};
@@ -313,10 +313,14 @@ fn of_the_rest(ctx: &Ctx<'_>, active: &[&'static Rule]) -> Vec<Vec<Finding>> {
 fn drop_consequences(findings: &mut Vec<Finding>, register: &Register) {
     let reported = register.problems.iter().filter(|problem| problem.kind != ProblemKind::Synonym);
     let paths: HashSet<&str> = reported.map(|problem| problem.path.as_str()).filter(|path| !path.is_empty()).collect();
-    if paths.is_empty() {
+    // An answer still to come is reported as a text; what is missing until it comes is not.
+    let open = register.prose().filter(|prose| register.tree.text(prose.node) == TODO);
+    let open: HashSet<String> = open.map(|prose| path_of(&register.tree, prose.node)).collect();
+    if paths.is_empty() && open.is_empty() {
         return;
     }
-    findings.retain(|finding| !upward(&finding.path).any(|path| paths.contains(path)));
+    let is_open = |finding: &Finding| open.contains(&finding.path) && !matches!(finding.rule.check, Check::Text(_));
+    findings.retain(|finding| !is_open(finding) && !upward(&finding.path).any(|path| paths.contains(path)));
 }
 
 /// At one place the more specific rule silences the general one.

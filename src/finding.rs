@@ -48,6 +48,11 @@ impl<'t> Spot<'t> {
         self
     }
 
+    /// What stands there; `None` where it is missing.
+    pub fn node(&self) -> Option<NodeId> {
+        self.node.filter(|_| self.missing.is_empty())
+    }
+
     pub fn loc(&self) -> Loc {
         match self.node {
             Some(node) if self.on_key || !self.missing.is_empty() => self.tree.key_loc(node),

@@ -29,6 +29,7 @@ pub mod finding;
 pub mod flows;
 pub mod io;
 pub mod keeping;
+pub mod languages;
 pub mod law;
 pub mod list;
 pub mod model;

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use crate::decode::{
-    Collected, Decode, Decoder, Defined, Entry, Holds, Index, Inherit, Lang, Problem, ProblemKind, Prose, Ref, Reference,
-    TableInfo, holds, id_problem, nearest, path_of, path_of_file,
+    self, Collected, Decode, Decoder, Defined, Entry, FieldInfo, Holds, Index, Inherit, Lang, Problem, ProblemKind, Prose, Ref,
+    Reference, TableInfo, holds, id_problem, nearest, path_of, path_of_file,
 };
 use crate::model::*;
 use crate::source::{Excerpt, FileId, Loc, Sources};
@@ -210,6 +210,16 @@ impl Register {
     /// Every text that a person wrote.
     pub fn prose(&self) -> impl Iterator<Item = &Prose> {
         self.collected.iter().flat_map(|piece| &piece.prose)
+    }
+
+    /// Every field that is written in the sections and the settings, outer ones first.
+    pub fn fields(&self, found: &mut dyn FnMut(&'static FieldInfo, NodeId)) {
+        let tables = SECTIONS.iter().flat_map(|section| {
+            self.ids(section.name).into_iter().filter_map(|(_, node)| node).map(|node| (node, (section.table)()))
+        });
+        for (node, info) in tables.chain(self.settings_node.map(|node| (node, Settings::INFO))) {
+            decode::visit(&self.tree, node, info, found);
+        }
     }
 
     /// Every reference that leads somewhere.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::decode::{Entry, ProblemKind};
+use crate::decode::{Entry, ProblemKind, TODO};
 use crate::finding::{Finding, Spot};
 use crate::law::Law;
 use crate::model::*;
@@ -219,6 +219,12 @@ impl<'r> Ctx<'r> {
         let tree = &self.register.tree;
         let item = node.into().and_then(|node| tree.get(node, field));
         item.is_some_and(|item| !tree.is_blank(item.value))
+    }
+
+    /// Whether the answer to a field is still to come, which is reported where it stands.
+    pub fn is_open(&self, node: impl Into<Option<NodeId>>, field: &str) -> bool {
+        let tree = &self.register.tree;
+        node.into().and_then(|node| tree.get(node, field)).is_some_and(|item| tree.text(item.value) == TODO)
     }
 
     /// Every text that a person wrote.

@@ -23,7 +23,7 @@ const FLOORS: [&[&str]; 17] = [
     &["model"],
     &["countries", "decode"],
     &["phrases", "syntax"],
-    &["once", "patterns", "source", "spreadsheet"],
+    &["languages", "once", "patterns", "source", "spreadsheet"],
 ];
 
 /// Rooms of one floor that need each other.

@@ -71,7 +71,7 @@ impl Job<'_> {
     /// Whether there is something to say in a document.
     fn has(&self, what: What) -> bool {
         match what {
-            What::Policy => !self.register.notices.is_empty(),
+            What::Policy => self.register.notices.iter().any(|notice| !policy::languages(self.register, notice).is_empty()),
             What::Cookies => !self.register.cookies.is_empty(),
             What::Short => self.args.activity.is_some(),
             What::Art30Processor | What::Subprocessors => !self.register.processing_for.is_empty(),
@@ -104,8 +104,11 @@ impl Job<'_> {
         Ok(self.output("index.html".to_owned(), text.into_bytes(), "index", words.lang, false))
     }
 
+    /// Records and reports are for the house and for authorities: they come in English where they cannot be written in a
+    /// language of the register, since there is little in them but the register's own words.
     fn register_languages(&self) -> Vec<&'static str> {
-        words::known(self.register.languages())
+        let known = words::known(self.register.languages());
+        if known.is_empty() { vec!["en"] } else { known }
     }
 
     fn output(&self, name: String, bytes: Vec<u8>, document: &str, lang: &str, public: bool) -> Output {

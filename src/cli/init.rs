@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-
 use super::Outcome;
 use super::args::InitArgs;
 use super::questions;
 use super::world::World;
+use crate::decode::TODO;
 use crate::io::{self, Failure};
+use crate::languages;
 use crate::register::MARKS;
 use crate::schema::{self, Kind};
 use crate::starters::{self, Answers, SCHEMAS, Template};
 
-pub(super) fn run(args: &InitArgs, as_of: NaiveDate, world: &World) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &InitArgs, world: &World) -> Result<Outcome, Failure> {
     let given = Answers {
         name: args.name.clone(),
         number: args.number.clone(),
@@ -34,7 +34,7 @@ pub(super) fn run(args: &InitArgs, as_of: NaiveDate, world: &World) -> Result<Ou
         ));
     };
     let folder = args.dir.clone().unwrap_or_else(|| world.here.clone());
-    let files = files(template, &answers, as_of);
+    let files = files(template, &answers);
     refuse_what_is_there(&folder, &files, args.force)?;
     io::begin(&folder, &files)?;
     Ok(Outcome::done(report(&folder, &files, &answers, template)))
@@ -42,9 +42,17 @@ pub(super) fn run(args: &InitArgs, as_of: NaiveDate, world: &World) -> Result<Ou
 
 type Files = [(String, String)];
 
-fn files(template: Template, answers: &Answers, as_of: NaiveDate) -> Vec<(String, String)> {
+fn is_register(name: &str) -> bool {
+    !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".toml"))
+}
+
+fn base(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+fn files(template: Template, answers: &Answers) -> Vec<(String, String)> {
     let schemas = Kind::ALL.iter().zip(SCHEMAS).map(|(kind, (_, name))| (name.to_owned(), schema::of(*kind)));
-    let mut files = starters::files(template, answers, as_of);
+    let mut files = starters::files(template, answers);
     files.extend(schemas);
     files
 }
@@ -72,22 +80,22 @@ fn refuse_what_is_there(folder: &Path, files: &Files, force: bool) -> Result<(),
 fn report(folder: &Path, files: &Files, answers: &Answers, template: Template) -> String {
     let list: String = files.iter().map(|(name, _)| format!("  {}\n", io::shown(&folder.join(name)))).collect();
     let mut out = format!("Wrote {} files:\n{list}\n", files.len());
-    let open = [
-        ("name", answers.name.is_none()),
-        ("address", answers.address.is_none()),
-        ("email", answers.email.is_none()),
-        ("dpo", template.starter().has_dpo && answers.dpo.is_none()),
-    ];
-    let open: Vec<&str> = open.into_iter().filter(|(_, is_open)| *is_open).map(|(field, _)| field).collect();
-    if !open.is_empty() {
-        out.push_str(&format!("Write your own where TODO stands: organisation.{}.\n", open.join(", organisation.")));
-    }
+    let todo = files.iter().filter(|(name, _)| is_register(name)).map(|(_, text)| text.matches(TODO).count()).sum::<usize>();
+    out.push_str(&format!(
+        "{todo} places say TODO: what only you can know, such as days, decisions, contracts and the names of your suppliers.\n\
+         Until the last one is answered, validate lists them (PR006) and documents are stamped as drafts.\n"
+    ));
     let starter = template.starter();
     let wanted = answers.languages.as_ref().map_or(&[][..], |languages| &languages.0);
-    if wanted.iter().any(|lang| !starter.languages.contains(&lang.as_str())) {
+    if wanted.iter().any(|lang| languages::is_written(base(lang)) && !starter.languages.contains(&lang.as_str())) {
         out.push_str(&format!("Its texts are in {}: validate lists what to translate (PR007).\n", starter.languages.join(", ")));
     }
-    out.push_str("Suppliers, periods and texts are an example: README.md says what to change first.\n");
+    let unwritten: Vec<&str> = wanted.iter().map(String::as_str).filter(|lang| !languages::is_written(base(lang))).collect();
+    if !unwritten.is_empty() {
+        let written = languages::WRITTEN.map(|(_, name)| name).join(", ");
+        out.push_str(&format!("No document can be written in {} yet: documents come in {written}.\n", unwritten.join(", ")));
+    }
+    out.push_str("Periods and texts are an example: README.md says what to change first.\n");
     if folder != Path::new(".") {
         out.push_str(
             "Move .vscode, .github and .pre-commit-config.yaml to the top of your repository, if that is another folder.\n",

@@ -93,7 +93,7 @@ fn run(cli: &Cli, world: &World) -> Result<Outcome, Failure> {
     match &cli.command {
         Command::Validate(args) => validate::run(args, as_of, world),
         Command::Render(args) => render::run(args, as_of, world),
-        Command::Init(args) => init::run(args, as_of, world),
+        Command::Init(args) => init::run(args, world),
         Command::List(args) => list::run(args, as_of, world),
         Command::Show(args) => show::run(args, as_of, world),
         Command::Explain(args) => explain::run(args, world),

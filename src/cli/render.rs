@@ -9,9 +9,12 @@ use super::documents::Job;
 use super::world::World;
 use super::{FOUND, Outcome, fitting, registers};
 use crate::check::{Options, Report, check};
+use crate::decode::Lang;
 use crate::io::{self, Failure};
+use crate::languages;
 use crate::law::Law;
 use crate::model::Level;
+use crate::register::Register;
 use crate::relations::Relations;
 use crate::render::contrast;
 use crate::render::engine::{Engine, STYLE, TEMPLATES, ends_style};
@@ -28,7 +31,9 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
     let style = style(args)?;
     let relations = Relations::of(&register);
     let placeholders = report.findings.iter().chain(&report.suppressed).filter(|finding| finding.rule.code == "PR006").count();
-    let note = (placeholders > 0 && !args.draft).then(|| draft_note(placeholders, &folder));
+    let draft = (placeholders > 0 && !args.draft).then(|| draft_note(placeholders, &folder));
+    let notes: Vec<String> = draft.into_iter().chain(left_out(args, &register)).collect();
+    let note = (!notes.is_empty()).then(|| notes.join("; "));
     let job = Job {
         args,
         register: &register,
@@ -64,6 +69,18 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
 fn draft_note(placeholders: usize, folder: &Path) -> String {
     let texts = if placeholders == 1 { "1 placeholder".to_owned() } else { format!("{placeholders} placeholders") };
     format!("every document is stamped as a draft: {texts} left in the register; see `privreg validate {}`", io::shown(folder))
+}
+
+/// Languages that the register promises and no document is written in.
+fn left_out(args: &RenderArgs, register: &Register) -> Option<String> {
+    let of_notices = register.notices.iter().flat_map(|notice| notice.value.languages.iter());
+    let promised = register.languages().iter().chain(of_notices).filter(|lang| !languages::is_written(lang.base()));
+    let mut tags: Vec<&str> = promised.map(Lang::as_str).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    let written = languages::WRITTEN.map(|(tag, _)| tag);
+    (args.lang == "all" && !tags.is_empty())
+        .then(|| format!("nothing is written in {}: documents come in {}", tags.join(", "), written.join(", ")))
 }
 
 /// A document would carry what is wrong in the register.

@@ -11,6 +11,7 @@ mod macros;
 mod path;
 mod scalars;
 mod shape;
+mod visit;
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
@@ -21,10 +22,14 @@ pub use scalars::{
     Citation, Country, Duration, Email, Lang, Lifetime, PLACE_WORDS, Phone, Place, RuleCode, Target, Text, Unit, Url, parse_date,
 };
 pub use shape::{FieldInfo, Needed, Shape, TableInfo, ValueInfo, ValuesInfo, reachable};
+pub use visit::visit;
 
 pub use crate::source::Excerpt;
 use crate::source::Loc;
 use crate::syntax::{Kind, NodeId, Number, Tree, without_space};
+
+/// What people write where an answer is still to come.
+pub const TODO: &str = "TODO";
 
 /// What is structurally wrong with a place in a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -826,7 +831,20 @@ impl<'a> Decoder<'a> {
         self.report(ProblemKind::UnknownReference, loc, node, message, help);
     }
 
+    /// Whether an answer is still to come: `TODO`, in whatever field it stands. A text keeps it; every other value is read as
+    /// absent, and the place is noted as a text, so that it is reported as a placeholder and not as a wrong value.
+    pub fn leaves_open(&mut self, node: NodeId) -> bool {
+        let is_open = self.tree.kind(node) == Kind::Scalar && self.tree.text(node) == TODO;
+        if is_open {
+            self.note_prose(node, self.language);
+        }
+        is_open
+    }
+
     pub fn report(&mut self, kind: ProblemKind, loc: Loc, node: NodeId, message: String, help: String) {
+        if loc == self.tree.short(node) && self.leaves_open(node) {
+            return;
+        }
         let path = path_of(self.tree, node);
         self.collected.problems.push(Problem { kind, loc, path, message, help, other: None });
     }

@@ -4,8 +4,9 @@ use std::fmt;
 
 use chrono::{Months, NaiveDate};
 
-use super::{Decode, Decoder, Excerpt, Key, List, ProblemKind, Shape, ValuesInfo, is_id, nearest, shorten};
+use super::{Decode, Decoder, Excerpt, Key, List, ProblemKind, Shape, TODO, ValuesInfo, is_id, nearest, shorten};
 use crate::countries;
+use crate::languages;
 use crate::source::Loc;
 use crate::syntax::{Kind, NodeId};
 use thin_vec::thin_vec;
@@ -171,10 +172,14 @@ fn language(d: &mut Decoder<'_>, text: &str, loc: Loc, node: NodeId) -> Option<L
         d.report(ProblemKind::Synonym, loc, node, message, "Write `nb` for bokmål or `nn` for nynorsk.".into());
         return Lang::parse("nb");
     }
-    let lang = Lang::parse(text);
+    let lang = Lang::parse(text).filter(|lang| languages::is_code(lang.base()));
     if lang.is_none() {
         let message = format!("`{}` is no language code", shorten(text));
-        d.report(ProblemKind::UnknownValue, loc, node, message, "Write nb, nn, sv, da, fi, is, en, de ...".into());
+        let help = match languages::of_country(text) {
+            Some(lang) => format!("That is the code of a country. Write the code of its language: `{lang}`."),
+            None => "Write nb, nn, sv, da, fi, is, en, de ...".into(),
+        };
+        d.report(ProblemKind::UnknownValue, loc, node, message, help);
     }
     lang
 }
@@ -687,7 +692,7 @@ fn looks_like_email(text: &str) -> bool {
 
 /// What a template or an address hider leaves behind is for the rule on placeholders to report, once.
 fn is_masked(text: &str) -> bool {
-    text.contains('#') || text.contains('[') || text.contains('*') || text == "TODO"
+    text.contains('#') || text.contains('[') || text.contains('*') || text == TODO
 }
 
 /// A provision of law: an id of `laws`, or an act with its section.

@@ -82,11 +82,24 @@ pub struct FieldInfo {
     pub default: Option<&'static str>,
     /// The provisions the field serves.
     pub gdpr: Option<&'static str>,
+    /// Whether it says what the organisation itself has done, decided or agreed, and with whom: true of nobody else, so a
+    /// sample of it is never taken over.
+    pub is_evidence: bool,
 }
 
 impl FieldInfo {
     pub const fn new(table: &'static str, name: &'static str, meaning: &'static str, shape: fn() -> Shape) -> Self {
-        FieldInfo { table, name, meaning, shape, needed: Needed::No, is_public: false, default: None, gdpr: None }
+        FieldInfo {
+            table,
+            name,
+            meaning,
+            shape,
+            needed: Needed::No,
+            is_public: false,
+            default: None,
+            gdpr: None,
+            is_evidence: false,
+        }
     }
     pub const fn required(self) -> Self {
         FieldInfo { needed: Needed::Yes, ..self }
@@ -102,6 +115,9 @@ impl FieldInfo {
     }
     pub const fn gdpr(self, provisions: &'static str) -> Self {
         FieldInfo { gdpr: Some(provisions), ..self }
+    }
+    pub const fn evidence(self) -> Self {
+        FieldInfo { is_evidence: true, ..self }
     }
 }
 

@@ -24,13 +24,13 @@ table! {
         /// State of the activity
         status: Option<Status> [default "active"],
         /// Start
-        since: Option<NaiveDate> [gdpr "35(1)"],
+        since: Option<NaiveDate> [gdpr "35(1)"; evidence],
         /// End
-        ended: Option<NaiveDate> [when "status is ended"],
+        ended: Option<NaiveDate> [when "status is ended"; evidence],
         /// Last change of substance
-        changed: Option<NaiveDate> [default "from version control"; gdpr "13(3)"],
+        changed: Option<NaiveDate> [default "from version control"; gdpr "13(3)"; evidence],
         /// Last review
-        reviewed: Option<NaiveDate> [gdpr "24(1)"],
+        reviewed: Option<NaiveDate> [gdpr "24(1)"; evidence],
         /// Own review interval
         review_every: Option<Duration> [default "settings.review_every"; gdpr "24(1)"],
         /// Whose data
@@ -82,7 +82,7 @@ table! {
         /// Risk criteria that hold
         risk: List<Risk> [gdpr "35(1)"],
         /// Derived criteria that do not hold, with the reason
-        risk_not: KeyMap<Risk, Text> [gdpr "35(1)"],
+        risk_not: KeyMap<Risk, Text> [gdpr "35(1)"; evidence],
         /// Impact assessment, or why none is needed
         dpia: Option<Either<Ref<Assessment>, Box<DpiaAnswer>>> [gdpr "35"],
         /// Automated decisions; `none` is a statement
@@ -169,7 +169,7 @@ table! {
         /// `no`
         needed: Option<bool> [gdpr "35(1)"],
         /// Reason
-        why: Option<Text> [when "needed is no"; gdpr "35(1), 5(2)"],
+        why: Option<Text> [when "needed is no"; gdpr "35(1), 5(2)"; evidence],
         /// Assessed by the legislator
         law: Option<Citation> [gdpr "35(10)"],
     }
@@ -179,7 +179,7 @@ table! {
     /// Why no notice of this register covers it.
     pub struct NoticeAnswer = "notice_answer", "`notices` of an activity" {
         /// Exception
-        none: Option<Text> [gdpr "13(4), 14(5), 23"],
+        none: Option<Text> [gdpr "13(4), 14(5), 23"; evidence],
         /// Other document that informs these people
         elsewhere: Option<Ref<Document>> [public; gdpr "13"],
     }

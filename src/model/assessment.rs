@@ -14,17 +14,17 @@ table! {
         /// What it is about
         covers: List<AnyRef<AssessmentScope>> [default "what refers to it"],
         /// Date
-        done: Option<NaiveDate> [when "outcome is given"; gdpr "5(2)"],
+        done: Option<NaiveDate> [when "outcome is given"; gdpr "5(2)"; evidence],
         /// Result
-        outcome: Option<Outcome> [default "not-done"; gdpr "5(2)"],
+        outcome: Option<Outcome> [default "not-done"; gdpr "5(2)"; evidence],
         /// The interest, shared by purposes that refer to a lia
         interest: Option<Text> [public; gdpr "13(1)(d)"],
         /// Review interval
         review_every: Option<Duration> [default "36 months"; gdpr "35(11)"],
         /// Where it is filed
-        file: Option<Url> [gdpr "5(2)"],
+        file: Option<Url> [gdpr "5(2)"; evidence],
         /// Reasoning in short
-        why: Option<Text> [gdpr "5(2)"],
+        why: Option<Text> [gdpr "5(2)"; evidence],
         /// Who did it
         owner: Option<Excerpt> [],
         /// Country
@@ -32,11 +32,11 @@ table! {
         /// Measures found necessary
         security_measures: List<Ref<SecurityMeasure>> [gdpr "46(1)"],
         /// Risk that remains
-        residual_risk: Option<ResidualRisk> [when "kind is dpia"; gdpr "36(1)"],
+        residual_risk: Option<ResidualRisk> [when "kind is dpia"; gdpr "36(1)"; evidence],
         /// DPO's advice
-        dpo_advice: Option<NaiveDate> [when "kind is dpia and there is a DPO"; gdpr "35(2)"],
+        dpo_advice: Option<NaiveDate> [when "kind is dpia and there is a DPO"; gdpr "35(2)"; evidence],
         /// Prior consultation
-        authority_consulted: Option<NaiveDate> [when "residual_risk is high"; gdpr "36(1)"],
+        authority_consulted: Option<NaiveDate> [when "residual_risk is high"; gdpr "36(1)"; evidence],
         /// Children considered
         children_considered: Option<bool> [when "minors are affected"; gdpr "6(1)(f)"],
         /// Vulnerable people considered

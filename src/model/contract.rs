@@ -10,15 +10,15 @@ table! {
     /// Processing agreement.
     pub struct Contract = "contract", "`contract` of a recipient or of an Art. 30(2) entry" {
         /// Date
-        signed: Option<NaiveDate> [when "used directly as processor"; gdpr "28(9)"],
+        signed: Option<NaiveDate> [when "used directly as processor"; gdpr "28(9)"; evidence],
         /// End
-        until: Option<NaiveDate> [gdpr "28(3)"],
+        until: Option<NaiveDate> [gdpr "28(3)"; evidence],
         /// Adapted to the GDPR
-        amended: Option<NaiveDate> [when "signed before the GDPR applied"; gdpr "28(3)"],
+        amended: Option<NaiveDate> [when "signed before the GDPR applied"; gdpr "28(3)"; evidence],
         /// Where it is filed
-        file: Option<Url> [gdpr "5(2)"],
+        file: Option<Url> [gdpr "5(2)"; evidence],
         /// Last check
-        checked: Option<NaiveDate> [gdpr "28(1)"],
+        checked: Option<NaiveDate> [gdpr "28(1)"; evidence],
         /// Kind of authorisation
         subprocessing: Option<Subprocessing> [when "subprocessors are used"; gdpr "28(2)"],
         /// Days to object to a new sub-processor
@@ -26,7 +26,7 @@ table! {
         /// Items of Art. 28(3)(a)-(h) it lacks
         missing: List<Excerpt> [gdpr "28(3)"],
         /// Other legal act instead of a contract
-        other: Option<Text> [gdpr "28(3)"],
+        other: Option<Text> [gdpr "28(3)"; evidence],
         /// The agreement, where defined under documents
         document: Option<Ref<Document>> [gdpr "28(3)"],
     }
@@ -38,7 +38,7 @@ table! {
         /// Address
         url: Option<Url> [required; gdpr "28(2)"],
         /// Last look
-        checked: Option<NaiveDate> [required; gdpr "28(2)"],
+        checked: Option<NaiveDate> [required; gdpr "28(2)"; evidence],
     }
 }
 

@@ -26,11 +26,11 @@ table! {
         /// Version
         version: Option<Excerpt> [public; gdpr "13(3)"],
         /// Date of publication
-        published: Option<NaiveDate> [public; gdpr "13(3)"],
+        published: Option<NaiveDate> [public; gdpr "13(3)"; evidence],
         /// In force from
-        in_force: Option<NaiveDate> [public; default "published"; gdpr "13(3)"],
+        in_force: Option<NaiveDate> [public; default "published"; gdpr "13(3)"; evidence],
         /// Written when published
-        hash: Option<Excerpt> [gdpr "13(3)"],
+        hash: Option<Excerpt> [gdpr "13(3)"; evidence],
         /// Where it stands
         url: Option<Url> [public],
         /// Own wording, by slot or under an own heading
@@ -84,15 +84,15 @@ table! {
         /// Version
         version: Option<Excerpt> [required; public; gdpr "13(3)"],
         /// From
-        in_force: Option<NaiveDate> [required; public; gdpr "13(3)"],
+        in_force: Option<NaiveDate> [required; public; gdpr "13(3)"; evidence],
         /// What it means for the reader
         text: Option<Text> [required; public; gdpr "13(3)"],
         /// Why
         reason: Option<Text> [],
         /// Who approved
-        approved_by: Option<Excerpt> [],
+        approved_by: Option<Excerpt> [evidence],
         /// When people were told
-        told_on: Option<NaiveDate> [gdpr "13(3)"],
+        told_on: Option<NaiveDate> [gdpr "13(3)"; evidence],
         /// By which channel
         channel: Option<Channel> [gdpr "13(3)"],
     }

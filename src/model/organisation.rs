@@ -78,7 +78,7 @@ table! {
         /// Telephone
         phone: Option<Phone> [public; gdpr "13(1)(a)"],
         /// Why none is needed
-        none: Option<Text> [gdpr "27(2)"],
+        none: Option<Text> [gdpr "27(2)"; evidence],
     }
 }
 
@@ -100,7 +100,7 @@ table! {
         /// Person, where `name` is a firm
         contact_person: Option<Excerpt> [gdpr "37(6)"],
         /// Why no DPO is designated
-        none: Option<Text> [gdpr "37(1)"],
+        none: Option<Text> [gdpr "37(1)"; evidence],
     }
 }
 

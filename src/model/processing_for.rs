@@ -21,13 +21,13 @@ table! {
         /// State
         status: Option<Status> [default "active"],
         /// Start
-        since: Option<NaiveDate> [],
+        since: Option<NaiveDate> [evidence],
         /// End
-        ended: Option<NaiveDate> [when "status is ended"],
+        ended: Option<NaiveDate> [when "status is ended"; evidence],
         /// Last change of the service or of its sub-processors
-        changed: Option<NaiveDate> [public; default "from version control"; gdpr "28(2)"],
+        changed: Option<NaiveDate> [public; default "from version control"; gdpr "28(2)"; evidence],
         /// Last review
-        reviewed: Option<NaiveDate> [gdpr "24(1)"],
+        reviewed: Option<NaiveDate> [gdpr "24(1)"; evidence],
         /// Own interval
         review_every: Option<Duration> [default "settings.review_every"; gdpr "24(1)"],
         /// Which of several organisations
@@ -70,15 +70,15 @@ table! {
     /// One customer.
     pub struct Customer = "customer", "an entry of `controllers`" {
         /// Name
-        name: Option<Excerpt> [required; gdpr "30(2)(a)"],
+        name: Option<Excerpt> [required; gdpr "30(2)(a)"; evidence],
         /// Contact
-        contact: Option<Excerpt> [required; gdpr "30(2)(a)"],
+        contact: Option<Excerpt> [required; gdpr "30(2)(a)"; evidence],
         /// Its DPO
-        dpo: Option<Excerpt> [gdpr "30(2)(a)"],
+        dpo: Option<Excerpt> [gdpr "30(2)(a)"; evidence],
         /// Its representative
-        representative: Option<Excerpt> [gdpr "30(2)(a)"],
+        representative: Option<Excerpt> [gdpr "30(2)(a)"; evidence],
         /// Contract date
-        since: Option<NaiveDate> [gdpr "28(3)"],
+        since: Option<NaiveDate> [gdpr "28(3)"; evidence],
     }
 }
 

@@ -169,9 +169,9 @@ table! {
     /// One-line balancing test for trivial cases.
     pub struct InlineAssessment = "inline_assessment", "`assessment` of a purpose" {
         /// Why the interest prevails
-        why: Option<Text> [required; gdpr "6(1)(f)"],
+        why: Option<Text> [required; gdpr "6(1)(f)"; evidence],
         /// Date
-        done: Option<NaiveDate> [gdpr "5(2)"],
+        done: Option<NaiveDate> [gdpr "5(2)"; evidence],
     }
 }
 

@@ -65,15 +65,15 @@ table! {
         /// Measures at the recipient
         security_measures: List<Ref<SecurityMeasure>> [gdpr "28(1), 32"],
         /// Contact person
-        contact: Option<Excerpt> [gdpr "28"],
+        contact: Option<Excerpt> [gdpr "28"; evidence],
         /// E-mail for people; needed for joint controllers
         email: Option<Email> [public; gdpr "30(1)(a)"],
         /// Postal address; shown for joint controllers only
         address: Option<Excerpt> [public; gdpr "30(1)(a)"],
         /// In use since
-        since: Option<NaiveDate> [public; gdpr "28(2)"],
+        since: Option<NaiveDate> [public; gdpr "28(2)"; evidence],
         /// Last change
-        changed: Option<NaiveDate> [default "from version control"; gdpr "13(3)"],
+        changed: Option<NaiveDate> [default "from version control"; gdpr "13(3)"; evidence],
         /// Privacy page of the recipient
         url: Option<Url> [public],
     }
@@ -113,7 +113,7 @@ table! {
     /// Company behind a common name.
     pub struct Entity = "entity", "an entry of `entities` of a recipient" {
         /// Legal name
-        name: Option<Excerpt> [required; public; gdpr "13(1)(e)"],
+        name: Option<Excerpt> [required; public; gdpr "13(1)(e)"; evidence],
         /// Country
         country: Option<Country> [required; public; gdpr "30(1)(e)"],
     }
@@ -135,7 +135,7 @@ table! {
     /// Parent company.
     pub struct Parent = "parent", "`parent` of a recipient" {
         /// Name
-        name: Option<Excerpt> [required],
+        name: Option<Excerpt> [required; evidence],
         /// Country
         country: Option<Country> [required; gdpr "48"],
     }
@@ -155,8 +155,8 @@ table! {
         /// Only on this condition
         when: Option<Text> [public; gdpr "13(1)(e)"],
         /// First day
-        since: Option<NaiveDate> [public; gdpr "28(2)"],
+        since: Option<NaiveDate> [public; gdpr "28(2)"; evidence],
         /// Last day to object, for a planned sub-processor
-        object_before: Option<NaiveDate> [public; gdpr "28(2)"],
+        object_before: Option<NaiveDate> [public; gdpr "28(2)"; evidence],
     }
 }

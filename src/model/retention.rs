@@ -195,6 +195,9 @@ impl Decode for Phrase {
             return table(d, node);
         }
         let text = d.expect_text(node, "a period such as 2 years after case-closed")?;
+        if d.leaves_open(node) {
+            return None;
+        }
         Some(Phrase::parse(d, node, text))
     }
 }
@@ -261,6 +264,7 @@ impl Decode for Retention {
                 d.wrong_shape(node, "a period such as 2 years after case-closed, or the id of a retention rule");
                 None
             }
+            Kind::Scalar if d.leaves_open(node) => None,
             Kind::Scalar => {
                 let text = tree.text(node).trim();
                 if let Some(target) = d.refer("retention", text, node) {

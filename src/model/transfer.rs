@@ -19,13 +19,13 @@ table! {
         /// Module
         module: List<SccModule> [when "mechanism is sccs"; public; gdpr "46(2)(c)"],
         /// Date
-        signed: Option<NaiveDate> [when "mechanism is sccs or ad-hoc-clauses"; gdpr "46(2)(c)"],
+        signed: Option<NaiveDate> [when "mechanism is sccs or ad-hoc-clauses"; gdpr "46(2)(c)"; evidence],
         /// Who exports; `customer` in a service done for customers
         exporter: Option<AnyRef<Exporter>> [default "us"; gdpr "46(2)(c)"],
         /// Legal entity that imports
-        importer: Option<Excerpt> [default "the recipient"; gdpr "46(2)(c)"],
+        importer: Option<Excerpt> [default "the recipient"; gdpr "46(2)(c)"; evidence],
         /// Where it is filed
-        file: Option<Url> [gdpr "5(2)"],
+        file: Option<Url> [gdpr "5(2)"; evidence],
         /// Approval or authorisation
         approval: Option<Box<Approval>> [when "mechanism is bcr, ad-hoc-clauses, code-of-conduct, certification, public-arrangement or legacy-authorisation"; gdpr "46, 47"],
         /// Importer is a bound member of the group, for bcr
@@ -33,15 +33,15 @@ table! {
         /// Name of the code
         code: Option<Excerpt> [when "mechanism is code-of-conduct"; public; gdpr "46(2)(e)"],
         /// Importer adheres since
-        adherence: Option<NaiveDate> [when "mechanism is code-of-conduct"; gdpr "46(2)(e)"],
+        adherence: Option<NaiveDate> [when "mechanism is code-of-conduct"; gdpr "46(2)(e)"; evidence],
         /// Certification scheme and version
         scheme: Option<Excerpt> [when "mechanism is certification"; public; gdpr "46(2)(f)"],
         /// Certificate number
-        certificate: Option<Excerpt> [when "mechanism is certification"; gdpr "46(2)(f)"],
+        certificate: Option<Excerpt> [when "mechanism is certification"; gdpr "46(2)(f)"; evidence],
         /// Name of the instrument
         instrument: Option<Excerpt> [when "mechanism is public-instrument or public-arrangement"; public; gdpr "46(2)(a), 46(3)(b)"],
         /// End of a certificate or approval
-        valid_until: Option<NaiveDate> [],
+        valid_until: Option<NaiveDate> [evidence],
         /// Ground
         ground: Option<DerogationGround> [when "mechanism is derogation"; public; gdpr "49(1)"],
         /// How often
@@ -61,9 +61,9 @@ table! {
         /// Why nothing else fits
         why_no_other: Option<Text> [when "ground is compelling-interests"; gdpr "49(1)"],
         /// Authority told
-        authority_informed: Option<NaiveDate> [when "ground is compelling-interests"; gdpr "49(1)"],
+        authority_informed: Option<NaiveDate> [when "ground is compelling-interests"; gdpr "49(1)"; evidence],
         /// People told
-        people_informed: Option<NaiveDate> [when "ground is compelling-interests"; gdpr "49(1)"],
+        people_informed: Option<NaiveDate> [when "ground is compelling-interests"; gdpr "49(1)"; evidence],
         /// Transfer impact assessment
         assessment: Option<AnyRef<AssessmentOrFindings>> [when "mechanism is an Art. 46 safeguard"; gdpr "46(1)"],
         /// Supplementary measures
@@ -83,9 +83,9 @@ table! {
     /// Approval or authorisation.
     pub struct Approval = "approval", "`approval` of a transfer" {
         /// Decision
-        reference: Option<Excerpt> [required; gdpr "46, 47"],
+        reference: Option<Excerpt> [required; gdpr "46, 47"; evidence],
         /// Date
-        date: Option<NaiveDate> [required; gdpr "46, 47"],
+        date: Option<NaiveDate> [required; gdpr "46, 47"; evidence],
         /// Lead authority
         authority: Option<Excerpt> [gdpr "47"],
     }
@@ -95,16 +95,16 @@ table! {
     /// Entry in the EU-US Data Privacy Framework list.
     pub struct Dpf = "dpf", "`dpf` of a recipient" {
         /// Name exactly as listed
-        entity: Option<Excerpt> [required; public; gdpr "45"],
+        entity: Option<Excerpt> [required; public; gdpr "45"; evidence],
         /// Status
         status: Option<DpfStatus> [required; gdpr "45"],
         /// Kinds of data covered
         covers: List<DpfCovers> [required; gdpr "45"],
         /// When looked up
-        checked: Option<NaiveDate> [required; public; gdpr "45"],
+        checked: Option<NaiveDate> [required; public; gdpr "45"; evidence],
         /// Next certification due
-        until: Option<NaiveDate> [gdpr "45"],
+        until: Option<NaiveDate> [gdpr "45"; evidence],
         /// Affiliates named in the entry
-        covered_entities: List<Excerpt> [gdpr "45"],
+        covered_entities: List<Excerpt> [gdpr "45"; evidence],
     }
 }

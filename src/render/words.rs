@@ -7,6 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::decode::{Duration, Lang, Unit};
+pub use crate::languages::WRITTEN as LANGUAGES;
 
 /// The sentences of one language.
 pub struct Words {
@@ -23,11 +24,8 @@ impl std::fmt::Debug for Words {
 /// Placeables of a sentence.
 pub type Args<'a> = [(&'a str, &'a str)];
 
-macro_rules! languages {
-    ($($lang:literal: $name:literal),+) => {
-        /// Languages documents can be written in, with their own names.
-        pub const LANGUAGES: [(&str, &str); [$($lang),+].len()] = [$(($lang, $name)),+];
-
+macro_rules! sources {
+    ($($lang:literal),+) => {
         static SOURCES: [(&str, &str); LANGUAGES.len()] = [$((
             $lang,
             concat!(
@@ -39,7 +37,7 @@ macro_rules! languages {
     };
 }
 
-languages!("en": "English", "nb": "Norsk bokmål", "sv": "Svenska");
+sources!("en", "nb", "sv");
 
 /// Each language is read when it is first asked for.
 static ALL: [OnceLock<Words>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];

@@ -3,26 +3,21 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use super::{Answers, Starter, around};
-use crate::decode::{Lang, Shape, parse_date};
+use crate::decode::{FieldInfo, Lang, Shape, TODO};
 use crate::register::Register;
 use crate::source::{FileId, Sources};
 use crate::syntax::{Kind, NodeId, Tree};
 
-/// Where the person said nothing: reported by PR006, so that no starter is published by mistake.
-const TODO: &str = "TODO";
-
 /// The files of a starter with the answers in them; its README as it is.
-pub(super) fn adapted(starter: &Starter, answers: &Answers, today: NaiveDate) -> Vec<(String, String)> {
+pub(super) fn adapted(starter: &Starter, answers: &Answers) -> Vec<(String, String)> {
     let is_register = |name: &str| !name.ends_with(".md");
     let mut sources = Sources::default();
     for (name, text) in starter.files.iter().filter(|(name, _)| is_register(name)) {
         sources.add(*name, *name, *text);
     }
     let register = Register::read(sources);
-    let plan = Plan::new(starter, answers, today, &register);
+    let plan = Plan::new(starter, answers, &register);
     let mut files: Vec<(String, String)> = register
         .tree
         .sources
@@ -55,12 +50,12 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(starter: &Starter, answers: &Answers, today: NaiveDate, register: &Register) -> Plan {
+    fn new(starter: &Starter, answers: &Answers, register: &Register) -> Plan {
         let tree = &register.tree;
         let or_todo = |answer: &Option<String>| answer.clone().unwrap_or_else(|| TODO.into());
         let mut words: Vec<(String, String)> = vec![(starter.email.to_owned(), or_todo(&answers.email))];
         words.extend(starter.names.iter().map(|name| ((*name).to_owned(), or_todo(&answers.name))));
-        words.extend(starter.days.iter().map(|day| ((*day).to_owned(), today.to_string())));
+        words.extend(starter.days.iter().map(|day| ((*day).to_owned(), TODO.to_owned())));
         words.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
         let mut plan = Plan {
             words,
@@ -71,6 +66,8 @@ impl Plan {
             language: starter.languages.first().copied().unwrap_or("en"),
             website: starter.website.map(|website| (website, answers.website.clone())),
         };
+        let home = answers.country.as_deref().filter(|country| *country != starter.country).map(|_| starter.country);
+        register.fields(&mut |field, node| plan.leave_open(tree, field, node, home));
         let Some(organisation) = register.organisation().and_then(|organisation| organisation.node) else { return plan };
         plan.organisation(tree, organisation, answers);
         // A new register has published nothing yet.
@@ -82,6 +79,28 @@ impl Plan {
         plan
     }
 
+    /// What is true of the invented organisation alone is left open: what it has done and decided, whom it works with and,
+    /// for an organisation of another country, the law and the places of `home`.
+    fn leave_open(&mut self, tree: &Tree, field: &FieldInfo, node: NodeId, home: Option<&str>) {
+        let mut open = |node: NodeId| {
+            let is_toml = tree.sources.get(node.file).is_toml();
+            self.raw.insert(node, if is_toml { quoted(TODO) } else { TODO.to_owned() });
+        };
+        if field.is_evidence || names_a_supplier(tree, field, node) {
+            open(node);
+        } else if let Some(home) = home {
+            let scalars = match tree.kind(node) {
+                Kind::Scalar => vec![node],
+                Kind::List => tree.values(node).filter(|value| tree.kind(*value) == Kind::Scalar).collect(),
+                Kind::Table => Vec::new(),
+            };
+            let shape = (field.shape)();
+            let is_national =
+                |text: &str| (takes(&shape, "citation") && !text.contains("GDPR")) || (is_place(&shape) && text == home);
+            scalars.into_iter().filter(|node| is_national(tree.text(*node))).for_each(open);
+        }
+    }
+
     fn organisation(&mut self, tree: &Tree, organisation: NodeId, answers: &Answers) {
         let value = |name: &str| tree.get(organisation, name).map(|item| item.value);
         self.answer(value("address"), Some(answers.address.clone().unwrap_or_else(|| TODO.into())));
@@ -89,6 +108,7 @@ impl Plan {
         self.answer(value("phone"), None);
         self.answer(value("trade_names"), None);
         if let Some((country, node)) = answers.country.clone().zip(value("country")) {
+            self.raw.remove(&node);
             self.set.insert(node, country);
         }
         let officer = value("dpo").filter(|officer| tree.get(*officer, "name").is_some());
@@ -209,6 +229,30 @@ impl Plan {
     }
 }
 
+/// A company that the invented organisation deals with; authorities are the same for everybody in a country.
+fn names_a_supplier(tree: &Tree, field: &FieldInfo, name: NodeId) -> bool {
+    let beside = |key: &str| tree.parent(name).and_then(|table| tree.get(table, key)).map(|item| tree.text(item.value));
+    match (field.table, field.name) {
+        ("recipient", "name") => beside("role").is_some_and(|role| role != "authority"),
+        ("system", "name") => beside("run_by").is_some_and(|run_by| run_by != "us"),
+        _ => false,
+    }
+}
+
+/// Whether a scalar of this kind may stand in a field.
+fn takes(shape: &Shape, kind: &str) -> bool {
+    match shape {
+        Shape::Scalar(own, _) => *own == kind,
+        Shape::List(inner) => takes(inner, kind),
+        Shape::Either(all) => all.iter().any(|shape| takes(shape, kind)),
+        _ => false,
+    }
+}
+
+fn is_place(shape: &Shape) -> bool {
+    takes(shape, "country") || takes(shape, "place")
+}
+
 fn takes_languages(shape: &Shape) -> bool {
     match shape {
         Shape::Text => true,
@@ -228,9 +272,8 @@ fn lines(tree: &Tree, value: NodeId) -> Range<usize> {
 
 /// A value as it is written in place of an old one: without quotes where the old had none and the new needs none.
 fn written(new: &str, old: &str, is_toml: bool) -> String {
-    let is_date = parse_date(new).is_some() && parse_date(old.trim()).is_some();
     let was_plain = !is_toml && !old.starts_with(['"', '\'', '|', '>']);
-    if is_date || (was_plain && is_plain(new)) { new.to_owned() } else { quoted(new) }
+    if was_plain && is_plain(new) { new.to_owned() } else { quoted(new) }
 }
 
 /// Whether YAML reads a text as itself without quotes, in any place.

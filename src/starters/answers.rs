@@ -2,6 +2,7 @@
 
 use crate::countries::{self, Found};
 use crate::decode::Lang;
+use crate::languages;
 
 /// Answers; what is not given is TODO in the register, or left out where a register can do without.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,7 +115,11 @@ pub fn languages(text: &str) -> Result<Languages, String> {
     for tag in text.split([',', ' ']).map(str::trim).filter(|tag| !tag.is_empty()) {
         // `no` does not say which Norwegian; the format reads it as bokmål.
         let tag = if tag == "no" { "nb" } else { tag };
-        let lang = Lang::parse(tag).ok_or_else(|| format!("`{tag}` is no language: write codes such as nb,en"))?;
+        let known = Lang::parse(tag).filter(|lang| languages::is_code(lang.base()));
+        let lang = known.ok_or_else(|| match languages::of_country(tag) {
+            Some(lang) => format!("`{tag}` is the code of a country: write `{lang}`"),
+            None => format!("`{tag}` is no language: write codes such as nb,en"),
+        })?;
         if !all.iter().any(|own| own == lang.as_str()) {
             all.push(lang.as_str().to_owned());
         }

@@ -7,8 +7,6 @@ mod around;
 pub use answers::{Answers, Languages, Officer, country, email, languages, line, officer, website};
 pub use around::SCHEMAS;
 
-use chrono::NaiveDate;
-
 /// A register to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Template {
@@ -170,9 +168,9 @@ impl Template {
 }
 
 /// All files of a new register but its schemas, by their paths below its folder.
-pub fn files(template: Template, answers: &Answers, today: NaiveDate) -> Vec<(String, String)> {
+pub fn files(template: Template, answers: &Answers) -> Vec<(String, String)> {
     let starter = template.starter();
-    let mut files = adapt::adapted(starter, answers, today);
+    let mut files = adapt::adapted(starter, answers);
     files.extend(around::files(starter));
     files
 }

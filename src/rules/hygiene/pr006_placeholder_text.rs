@@ -1,8 +1,11 @@
 use crate::rules::prelude::*;
 
+use crate::decode::TODO;
+
 rule! {
     /// A text still holds a placeholder, a mask or an editor's mark.
     ///
+    /// `TODO` may stand in every field, also where a date, a country or an id belongs: it says that the answer is still to come.
     /// An error in names, contacts and addresses, a warning in other texts. `TODO` is a warning until a notice is published: a register
     /// of which nothing is out is a draft. Masks are what a published page leaves behind, and are errors at once. `render` stamps
     /// every document of a register with placeholders as a draft. Markdown links, code and headings are not read.
@@ -45,11 +48,15 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
             | ("joint_arrangement", "contact_point")
     );
     let is_note_of_a_draft = text.text[found.clone()].eq_ignore_ascii_case("todo") && !is_out(ctx);
-    let message = format!("`{}` in `{}` is a placeholder, not a text for people", &text.text[found], text.field.name);
+    let is_open = text.text == TODO;
+    let message = match is_open {
+        true => format!("`{}` is still to be answered", text.field.name),
+        false => format!("`{}` in `{}` is a placeholder, not a text for people", &text.text[found], text.field.name),
+    };
     let finding = sink.report(ctx.at(text.node), message);
-    finding.label("template text");
+    finding.label(if is_open { text.field.meaning.trim() } else { "template text" });
     if is_note_of_a_draft {
-        finding.help("Write the real text. Until then `privreg render` stamps every document as a draft.");
+        finding.help("Write your own answer. Until then `privreg render` stamps every document as a draft.");
     }
     if !is_contact || is_note_of_a_draft {
         finding.level(Level::Warning);

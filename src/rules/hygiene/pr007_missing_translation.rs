@@ -1,3 +1,4 @@
+use crate::languages;
 use crate::rules::prelude::*;
 use crate::syntax::Kind;
 
@@ -56,6 +57,8 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     if register.notices.is_empty() {
         wanted.extend(register.languages().iter().copied());
     }
+    // Where no document can be written, no text is missed: PR025 says so once.
+    wanted.retain(|lang| languages::is_written(lang.base()));
     wanted.sort_unstable();
     wanted.dedup();
     if wanted.len() < 2 {

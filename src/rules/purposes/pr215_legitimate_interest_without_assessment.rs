@@ -1,5 +1,7 @@
 use crate::rules::prelude::*;
 
+use crate::decode::TODO;
+
 rule! {
     /// A purpose rests on a legitimate interest, and no balancing test is recorded.
     ///
@@ -81,6 +83,9 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let problem = match basis.assessment() {
         None => "no balancing test is recorded".to_owned(),
         Some(Either::Other(inline)) => {
+            if inline.why.as_ref().is_some_and(|why| why.any() == TODO) {
+                return;
+            }
             let why = inline.why.as_ref().map_or(0, |why| why.any().chars().count());
             if why < 15 {
                 "the reason given in a line is too short to follow".to_owned()
@@ -106,6 +111,9 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
 
 fn fault(assessment: &Entry<Assessment>, minors: bool, vulnerable: bool, ctx: &Ctx<'_>) -> Option<String> {
     let id = &assessment.id;
+    if ctx.is_open(assessment.node, "done") || ctx.is_open(assessment.node, "outcome") {
+        return None;
+    }
     if assessment.kind.is_some_and(|kind| kind != AssessmentKind::Lia) {
         return Some(format!("`{id}` is no balancing test (lia)"));
     }

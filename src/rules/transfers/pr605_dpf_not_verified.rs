@@ -152,6 +152,7 @@ fn one(recipient: &Entry<Recipient>, entry: &TransferEntry, spot: Spot<'_>, ctx:
     let look = due::of_dpf(ctx.law, recipient, dpf);
     let recent = format!("a look-up of the last {}", ctx.law.review_interval(Review::DpfEntry));
     match look.day {
+        None if ctx.is_open(ctx.at(recipient.node).field("dpf").node(), "checked") => {}
         None => gaps.push("the day it was looked up"),
         Some(_) if look.is_before(ctx.as_of()) => gaps.push(&recent),
         Some(_) => {}
