@@ -32,6 +32,7 @@ pub mod keeping;
 pub mod languages;
 pub mod law;
 pub mod list;
+pub mod mechanisms;
 pub mod model;
 pub mod notices;
 pub mod once;

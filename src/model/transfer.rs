@@ -23,7 +23,7 @@ table! {
         /// Who exports; `customer` in a service done for customers
         exporter: Option<AnyRef<Exporter>> [default "us"; gdpr "46(2)(c)"],
         /// Legal entity that imports
-        importer: Option<Excerpt> [default "the recipient"; gdpr "46(2)(c)"; evidence],
+        importer: Option<Excerpt> [public; default "the recipient"; gdpr "13(1)(e), 46(2)(c)"; evidence],
         /// Where it is filed
         file: Option<Url> [gdpr "5(2)"; evidence],
         /// Approval or authorisation
@@ -75,7 +75,7 @@ table! {
         /// Condition
         when: Option<Text> [public],
         /// Why it is no transfer
-        why: Option<Text> [when "mechanism is not-a-transfer"; gdpr "44"],
+        why: Option<Text> [when "mechanism is not-a-transfer"; public; gdpr "44"],
     }
 }
 

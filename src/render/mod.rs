@@ -4,6 +4,7 @@ pub mod clean;
 pub mod contrast;
 pub mod docx;
 pub mod engine;
+mod mechanism;
 pub mod page;
 pub mod policy;
 pub mod records;

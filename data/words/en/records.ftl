@@ -143,6 +143,37 @@ by-mechanism-row = { $mechanism }: { $count }
 if-it-falls = If it fell tomorrow
 if-it-falls-row = { $mechanism }. These would be without a mechanism: { $recipients }. With another standing by: { $standby }.
 no-transfers = No data leave the EEA.
+transfer-standby-open = Meant to stand by, and not in force: { $mechanism }.
+
+## What a mechanism rests on
+e-set = Set of clauses
+e-modules = Modules
+e-signed = Signed
+e-exporter = Exporter
+exporter-us = we ourselves
+exporter-customer = the customer
+e-importer = Importer
+e-bound = Bound member of the group
+e-approval = Approval
+e-name = Name
+e-adherence = Adheres since
+e-certificate = Certificate
+e-valid = Valid until
+e-ground = Ground
+e-law = Provision
+e-consent = Consent
+e-frequency = How often
+e-necessity = Why it is necessary
+e-safeguards = Safeguards
+e-affected = People affected
+e-no-other = Why nothing else fits
+e-authority = Authority told
+e-people = People told
+e-why = Why it is no transfer
+e-file = File
+e-listed = Entry in the list
+e-looked-up = looked up { $date }
+e-due = due again { $date }
 
 ## Retention schedule
 c-system = System

@@ -140,6 +140,37 @@ by-mechanism-row = { $mechanism }: { $count }
 if-it-falls = Hvis grunnlaget falt bort i morgen
 if-it-falls-row = { $mechanism }: Disse ville stått uten grunnlag: { $recipients }. Antall som har et annet klart: { $standby }.
 no-transfers = Ingen personopplysninger forlater EØS.
+transfer-standby-open = Skal stå klart, men gjelder ikke ennå: { $mechanism }.
+
+## What a mechanism rests on
+e-set = Sett med vilkår
+e-modules = Moduler
+e-signed = Underskrevet
+e-exporter = Eksportør
+exporter-us = vi selv
+exporter-customer = kunden
+e-importer = Importør
+e-bound = Bundet medlem av konsernet
+e-approval = Godkjenning
+e-name = Navn
+e-adherence = Tilsluttet siden
+e-certificate = Sertifikat
+e-valid = Gyldig til
+e-ground = Grunnlag
+e-law = Bestemmelse
+e-consent = Samtykke
+e-frequency = Hvor ofte
+e-necessity = Hvorfor det er nødvendig
+e-safeguards = Garantier
+e-affected = Berørte personer
+e-no-other = Hvorfor ikke noe annet passer
+e-authority = Tilsynet varslet
+e-people = De registrerte varslet
+e-why = Hvorfor det ikke er noen overføring
+e-file = Fil
+e-listed = Oppføring i listen
+e-looked-up = slått opp { $date }
+e-due = fornyes { $date }
 
 ## Retention schedule
 c-system = System

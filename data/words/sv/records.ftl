@@ -140,6 +140,37 @@ by-mechanism-row = { $mechanism }: { $count }
 if-it-falls = Om mekanismen upphörde i morgon
 if-it-falls-row = { $mechanism }: Dessa skulle stå utan mekanism: { $recipients }. Antal som har en annan redo: { $standby }.
 no-transfers = Inga personuppgifter lämnar EES.
+transfer-standby-open = Avses stå redo, men gäller inte ännu: { $mechanism }.
+
+## What a mechanism rests on
+e-set = Uppsättning klausuler
+e-modules = Moduler
+e-signed = Undertecknat
+e-exporter = Exportör
+exporter-us = vi själva
+exporter-customer = kunden
+e-importer = Importör
+e-bound = Bunden medlem av koncernen
+e-approval = Godkännande
+e-name = Namn
+e-adherence = Ansluten sedan
+e-certificate = Certifikat
+e-valid = Giltigt till
+e-ground = Grund
+e-law = Bestämmelse
+e-consent = Samtycke
+e-frequency = Hur ofta
+e-necessity = Varför det är nödvändigt
+e-safeguards = Skyddsåtgärder
+e-affected = Berörda personer
+e-no-other = Varför inget annat passar
+e-authority = Tillsynsmyndigheten underrättad
+e-people = De registrerade underrättade
+e-why = Varför det inte är någon överföring
+e-file = Fil
+e-listed = Post i listan
+e-looked-up = kontrollerad { $date }
+e-due = förnyas { $date }
 
 ## Retention schedule
 c-system = System

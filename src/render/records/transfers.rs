@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::flows::{self, Flow};
+use crate::mechanisms::{self, Stand};
 use crate::model::*;
 use crate::relations::{PlaceRole, User};
-use crate::render::{Maker, clean};
+use crate::render::{Maker, mechanism};
 
 use super::{Cell, Lead, Sheet, Standing, activity_name, columns, facts, lines, maybe, text};
 
@@ -60,13 +61,18 @@ fn lead(maker: &Maker<'_>, all: &[Flow<'_>]) -> Vec<Lead> {
         .iter()
         .map(|(name, flows)| w.with("by-mechanism-row", &[("mechanism", name), ("count", &flows.len().to_string())]));
     let falls = counts.iter().filter(|(_, flows)| flows.iter().any(|flow| flow.mechanism().is_some())).map(|(name, flows)| {
-        let (with, without): (Vec<&&Flow<'_>>, Vec<&&Flow<'_>>) =
-            flows.iter().partition(|flow| flow.stated.is_some_and(|entry| entry.mechanisms.len() > 1));
+        let (with, without): (Vec<&&Flow<'_>>, Vec<&&Flow<'_>>) = flows.iter().partition(|flow| has_standby(maker, flow));
         let names: Vec<String> = without.iter().map(|flow| maker.recipient(flow.recipient)).collect();
         let names = if names.is_empty() { w.say("nobody") } else { w.list(names) };
         w.with("if-it-falls-row", &[("mechanism", name), ("recipients", &names), ("standby", &with.len().to_string())])
     });
     vec![lead_of("by-mechanism", by.collect()), lead_of("if-it-falls", falls.collect())]
+}
+
+/// Whether another mechanism would hold if the first fell: one that is not signed would not.
+fn has_standby(maker: &Maker<'_>, flow: &Flow<'_>) -> bool {
+    let others = flow.stated.map_or(&[][..], |entry| &entry.mechanisms).iter().skip(1);
+    others.into_iter().any(|entry| mechanisms::stand(maker.law, flow.recipient, entry) == Stand::Holds)
 }
 
 fn row(maker: &Maker<'_>, flow: &Flow<'_>) -> Vec<Cell> {
@@ -88,16 +94,15 @@ fn row(maker: &Maker<'_>, flow: &Flow<'_>) -> Vec<Cell> {
         })
         .collect();
     let mut mechanisms = vec![named(maker, flow.mechanism())];
-    if let Some(entry) = first {
-        let modules: Vec<&str> = entry.module.iter().map(|module| module.id()).collect();
-        if !modules.is_empty() {
-            mechanisms.push(w.list(modules.iter().filter_map(|id| id.parse().ok()).map(|number| w.module(number))));
-        }
-        mechanisms.extend(entry.signed.map(|day| day.to_string()));
-        mechanisms.extend(entry.file.as_ref().map(|file| clean::text(file)));
+    mechanisms.extend(first.into_iter().flat_map(|entry| mechanism::evidence(maker, entry)));
+    if flow.country.code() == "US" {
+        mechanisms.extend(flow.recipient.dpf.as_deref().and_then(|dpf| mechanism::entry_in_list(maker, dpf)));
     }
-    if let Some(second) = flow.stated.and_then(|entry| entry.mechanisms.get(1)) {
-        mechanisms.push(w.with("transfer-standby", &[("mechanism", &named(maker, second.mechanism))]));
+    for other in flow.stated.map_or(&[][..], |entry| &entry.mechanisms).iter().skip(1) {
+        let holds = mechanisms::stand(maker.law, flow.recipient, other) == Stand::Holds;
+        let key = if holds { "transfer-standby" } else { "transfer-standby-open" };
+        mechanisms.push(w.with(key, &[("mechanism", &named(maker, other.mechanism))]));
+        mechanisms.extend(mechanism::evidence(maker, other));
     }
     let valid = match flow.mechanism() {
         Some(Mechanism::Dpf) => flow.recipient.dpf.as_ref().and_then(|dpf| dpf.until.or(dpf.checked)),
