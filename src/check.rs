@@ -117,6 +117,7 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
         drop_consequences(&mut found, register);
         findings.append(&mut found);
     }
+    make_way(&mut findings);
     silence(&mut findings);
     for finding in &mut findings {
         // A rule that is off and runs all the same was selected by name: it keeps its own level.
@@ -219,6 +220,7 @@ fn structural(register: &Register, active: &[&'static Rule]) -> Vec<Finding> {
             notes: problem.other.iter().cloned().collect(),
             fingerprint: fingerprint(rule.code, &problem.path, value),
             suppressed: None,
+            yields_to: None,
         })
     });
     problems.collect()
@@ -321,6 +323,26 @@ fn drop_consequences(findings: &mut Vec<Finding>, register: &Register) {
     }
     let is_open = |finding: &Finding| open.contains(&finding.path) && !matches!(finding.rule.check, Check::Text(_));
     findings.retain(|finding| !is_open(finding) && !upward(&finding.path).any(|path| paths.contains(path)));
+}
+
+/// A general finding makes way for one that says the same in words of its own, and for any other at the very same place.
+fn make_way(findings: &mut Vec<Finding>) {
+    let (general, own): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.yields_to.is_some());
+    if general.is_empty() {
+        return;
+    }
+    let rules: HashSet<&str> = general.iter().filter_map(|finding| finding.yields_to.as_ref()?.0).collect();
+    let places: HashSet<String> = own.iter().map(|finding| finding.path.clone()).collect();
+    let said = own.iter().filter(|finding| rules.contains(finding.rule.code));
+    let around: HashSet<(&str, String)> =
+        said.flat_map(|finding| upward(&finding.path).map(|path| (finding.rule.code, path.to_owned()))).collect();
+    findings.retain(|finding| match &finding.yields_to {
+        Some((rule, path)) => {
+            let is_said = rule.is_some_and(|rule| around.contains(&(rule, path.clone())));
+            !is_said && !places.contains(&finding.path)
+        }
+        None => true,
+    });
 }
 
 /// At one place the more specific rule silences the general one.

@@ -100,6 +100,8 @@ pub struct Finding {
     /// Stays the same while lines above it change: of rule, place and value.
     pub fingerprint: String,
     pub suppressed: Option<Suppressed>,
+    /// A general finding: it makes way for any other at its place, and for one of this rule at or below this path.
+    pub yields_to: Option<(Option<&'static str>, String)>,
 }
 
 /// Why a finding is not counted.
@@ -125,6 +127,7 @@ impl Finding {
             help: String::new(),
             notes: Vec::new(),
             suppressed: None,
+            yields_to: None,
         }
     }
 

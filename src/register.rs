@@ -99,6 +99,14 @@ macro_rules! sections {
                 }
             }
 
+            /// Whether a section has a built-in definition of an id: one of the register takes over what it does not say.
+            pub fn is_built_in(section: &str, id: &str) -> bool {
+                match section {
+                    $( stringify!($name) => <$type as Section>::built_in().iter().any(|entry| &*entry.id == id), )+
+                    _ => false,
+                }
+            }
+
             fn decode_sections(&mut self, index: &Index, language: Lang, jobs: &HashMap<&'static str, Vec<Job>>) -> Vec<Collected> {
                 let mut all = Vec::new();
                 $(
@@ -214,12 +222,21 @@ impl Register {
 
     /// Every field that is written in the sections and the settings, outer ones first.
     pub fn fields(&self, found: &mut dyn FnMut(&'static FieldInfo, NodeId)) {
-        let tables = SECTIONS.iter().flat_map(|section| {
-            self.ids(section.name).into_iter().filter_map(|(_, node)| node).map(|node| (node, (section.table)()))
+        self.outermost().for_each(|(node, info)| decode::visit(&self.tree, node, info, found));
+    }
+
+    /// Every table that is written in the sections and the settings, outer ones first.
+    pub fn tables(&self, found: &mut dyn FnMut(&'static TableInfo, NodeId)) {
+        self.outermost().for_each(|(node, info)| decode::tables(&self.tree, node, info, found));
+    }
+
+    /// The tables of definitions, and that of the settings.
+    fn outermost(&self) -> impl Iterator<Item = (NodeId, &'static TableInfo)> {
+        let definitions = SECTIONS.iter().flat_map(|section| {
+            let nodes = self.ids(section.name).into_iter().filter_map(|(_, node)| node);
+            nodes.map(|node| (node, (section.table)()))
         });
-        for (node, info) in tables.chain(self.settings_node.map(|node| (node, Settings::INFO))) {
-            decode::visit(&self.tree, node, info, found);
-        }
+        definitions.chain(self.settings_node.map(|node| (node, Settings::INFO)))
     }
 
     /// Every reference that leads somewhere.

@@ -10,6 +10,7 @@ mod agreement;
 mod cli;
 mod dates;
 mod faults;
+mod format;
 mod fuzzing;
 mod generated;
 mod golden;

@@ -6,6 +6,7 @@
 //!
 //! `None` always means "absent, or already reported": nobody downstream reports it again.
 
+mod condition;
 mod guess;
 mod macros;
 mod path;
@@ -16,13 +17,14 @@ mod visit;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
+pub use condition::Condition;
 pub use guess::{nearest, nearest_all};
 pub use path::{Holds, holds, joints, path_of, path_of_file, quote, steps, upward};
 pub use scalars::{
     Citation, Country, Duration, Email, Lang, Lifetime, PLACE_WORDS, Phone, Place, RuleCode, Target, Text, Unit, Url, parse_date,
 };
 pub use shape::{FieldInfo, Needed, Shape, TableInfo, ValueInfo, ValuesInfo, reachable};
-pub use visit::visit;
+pub use visit::{tables, visit};
 
 pub use crate::source::Excerpt;
 use crate::source::Loc;

@@ -82,6 +82,10 @@ pub struct FieldInfo {
     pub default: Option<&'static str>,
     /// The provisions the field serves.
     pub gdpr: Option<&'static str>,
+    /// The rule that asks for it in words of its own.
+    pub asked_by: Option<&'static str>,
+    /// Whether that rule alone knows when it is needed; otherwise the rule on missing fields asks where that rule is silent.
+    pub is_asked_only: bool,
     /// Whether it says what the organisation itself has done, decided or agreed, and with whom: true of nobody else, so a
     /// sample of it is never taken over.
     pub is_evidence: bool,
@@ -98,6 +102,8 @@ impl FieldInfo {
             is_public: false,
             default: None,
             gdpr: None,
+            asked_by: None,
+            is_asked_only: false,
             is_evidence: false,
         }
     }
@@ -115,6 +121,12 @@ impl FieldInfo {
     }
     pub const fn gdpr(self, provisions: &'static str) -> Self {
         FieldInfo { gdpr: Some(provisions), ..self }
+    }
+    pub const fn asked(self, rule: &'static str) -> Self {
+        FieldInfo { asked_by: Some(rule), ..self }
+    }
+    pub const fn asked_only(self, rule: &'static str) -> Self {
+        FieldInfo { asked_by: Some(rule), is_asked_only: true, ..self }
     }
     pub const fn evidence(self) -> Self {
         FieldInfo { is_evidence: true, ..self }

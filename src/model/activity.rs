@@ -34,21 +34,21 @@ table! {
         /// Own review interval
         review_every: Option<Duration> [default "settings.review_every"; gdpr "24(1)"],
         /// Whose data
-        data_subjects: List<Ref<DataSubject>> [required; public; gdpr "30(1)(c)"],
+        data_subjects: List<Ref<DataSubject>> [required; asked_only "PR205"; public; gdpr "30(1)(c)"],
         /// Which data; as a map: category -> retention
-        data_categories: CategoryUses [required; public; gdpr "30(1)(c), 30(1)(f)"],
+        data_categories: CategoryUses [required; asked_only "PR205"; public; gdpr "30(1)(c), 30(1)(f)"],
         /// Retention of all categories without their own
-        retention: Option<Retention> [when "a category has no retention of its own"; public; gdpr "30(1)(f), 13(2)(a)"],
+        retention: Option<Retention> [when "a category has no retention of its own"; asked_only "PR401"; public; gdpr "30(1)(f), 13(2)(a)"],
         /// Where the data come from
         sources: SourceUses [public; default "person"; gdpr "14(2)(f)"],
         /// Occasions on which data are collected, where they differ
         collection: IdMap<Collection> [public; gdpr "13, 14(2)(f)"],
         /// Purposes
-        purposes: IdMap<Purpose> [required; public; gdpr "30(1)(b), 13(1)(c)"],
+        purposes: IdMap<Purpose> [required; asked_only "PR201"; public; gdpr "30(1)(b), 13(1)(c)"],
         /// Short form, only for an activity with one purpose
         legal_basis: Option<LegalBasis> [public; gdpr "6(1)"],
         /// Who receives the data; `none` is an answer
-        recipients: RecipientUses [required; public; gdpr "30(1)(d), 13(1)(e)"],
+        recipients: RecipientUses [required; asked_only "PR501"; public; gdpr "30(1)(d), 13(1)(e)"],
         /// Joint controllership
         joint_controllers: List<Ref<JointArrangement>> [public; gdpr "26, 30(1)(a)"],
         /// Systems in use
@@ -169,7 +169,7 @@ table! {
         /// `no`
         needed: Option<bool> [gdpr "35(1)"],
         /// Reason
-        why: Option<Text> [when "needed is no"; gdpr "35(1), 5(2)"; evidence],
+        why: Option<Text> [when "needed is no"; asked "PR804"; gdpr "35(1), 5(2)"; evidence],
         /// Assessed by the legislator
         law: Option<Citation> [gdpr "35(10)"],
     }

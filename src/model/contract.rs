@@ -10,19 +10,19 @@ table! {
     /// Processing agreement.
     pub struct Contract = "contract", "`contract` of a recipient or of an Art. 30(2) entry" {
         /// Date
-        signed: Option<NaiveDate> [when "used directly as processor"; gdpr "28(9)"; evidence],
+        signed: Option<NaiveDate> [when "used directly as processor"; asked_only "PR503"; gdpr "28(9)"; evidence],
         /// End
         until: Option<NaiveDate> [gdpr "28(3)"; evidence],
         /// Adapted to the GDPR
-        amended: Option<NaiveDate> [when "signed before the GDPR applied"; gdpr "28(3)"; evidence],
+        amended: Option<NaiveDate> [when "signed before the GDPR applied"; asked_only "PR503"; gdpr "28(3)"; evidence],
         /// Where it is filed
         file: Option<Url> [gdpr "5(2)"; evidence],
         /// Last check
         checked: Option<NaiveDate> [gdpr "28(1)"; evidence],
         /// Kind of authorisation
-        subprocessing: Option<Subprocessing> [when "subprocessors are used"; gdpr "28(2)"],
+        subprocessing: Option<Subprocessing> [when "subprocessors are used"; asked_only "PR505"; gdpr "28(2)"],
         /// Days to object to a new sub-processor
-        objection_days: Option<u32> [when "subprocessing is general"; gdpr "28(2)"],
+        objection_days: Option<u32> [when "subprocessing is general"; asked "PR505"; gdpr "28(2)"],
         /// Items of Art. 28(3)(a)-(h) it lacks
         missing: List<Excerpt> [gdpr "28(3)"],
         /// Other legal act instead of a contract

@@ -14,15 +14,15 @@ table! {
         /// Technique
         kind: Option<CookieKind> [public; default "cookie"; gdpr "ePrivacy 5(3)"],
         /// Group
-        group as "for": Option<CookiePurpose> [required; public; gdpr "ePrivacy 5(3)"],
+        group as "for": Option<CookiePurpose> [required; asked "PR903"; public; gdpr "ePrivacy 5(3)"],
         /// Who sets or reads it
-        set_by: Option<AnyRef<OurselvesOrRecipient>> [required; public; gdpr "ePrivacy 5(3)"],
+        set_by: Option<AnyRef<OurselvesOrRecipient>> [required; asked "PR903"; public; gdpr "ePrivacy 5(3)"],
         /// Lifetime
-        lasts: Option<Lifetime> [required; public; gdpr "ePrivacy 5(3)"],
+        lasts: Option<Lifetime> [required; asked "PR903"; public; gdpr "ePrivacy 5(3)"],
         /// What it does
-        text: Option<Text> [required; public; gdpr "ePrivacy 5(3)"],
+        text: Option<Text> [required; asked "PR903"; public; gdpr "ePrivacy 5(3)"],
         /// Set only after consent
-        consent: Option<Either<bool, Box<CookieConsent>>> [when "for is not necessary"; public; gdpr "ePrivacy 5(3)"],
+        consent: Option<Either<bool, Box<CookieConsent>>> [when "for is not necessary and exempt is absent"; asked "PR901"; public; gdpr "ePrivacy 5(3)"],
         /// Provision, where a text names it
         law: List<Citation> [public; default "from country"; gdpr "ePrivacy 5(3)"],
         /// Only on this occasion

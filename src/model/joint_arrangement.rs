@@ -12,11 +12,11 @@ table! {
         /// `us` and the others
         parties: List<AnyRef<OurselvesOrRecipient>> [required; public; gdpr "26(1)"],
         /// Date
-        agreed: Option<NaiveDate> [when "law is absent"; gdpr "26(1)"; evidence],
+        agreed: Option<NaiveDate> [when "law is absent"; asked "PR106"; gdpr "26(1)"; evidence],
         /// Law that fixes the duties
         law: Option<Citation> [gdpr "26(1)"],
         /// Essence, for people
-        essence: Option<Text> [required; public; gdpr "26(2)"],
+        essence: Option<Text> [required; asked "PR106"; public; gdpr "26(2)"],
         /// Contact point
         contact_point: Option<Text> [public; gdpr "26(1)"],
     }

@@ -8,7 +8,7 @@ table! {
     /// The controller (and processor) whose register this is.
     pub struct Organisation = "organisation", "`organisation:` in `privreg.yaml`, or entries of `organisations:`" {
         /// Registered name of the legal entity, not a brand
-        name: Option<Excerpt> [required; public; gdpr "30(1)(a), 13(1)(a)"],
+        name: Option<Excerpt> [required; asked_only "PR101"; public; gdpr "30(1)(a), 13(1)(a)"],
         /// Person who represents the legal entity, where local law asks for it; not the Art. 27 representative
         represented_by: Option<Excerpt> [public; gdpr "13(1)(a)"],
         /// Brands under which people know it
@@ -18,15 +18,15 @@ table! {
         /// What it is; decides on public-authority and non-profit rules
         kind: Option<OrganisationKind> [default "company"; gdpr "6(1), 37(1)"],
         /// Aim of the non-profit body
-        aim: Option<NonProfitAim> [when "kind is non-profit and a purpose uses art9 non-profit"; gdpr "9(2)(d)"],
+        aim: Option<NonProfitAim> [when "kind is non-profit and a purpose uses art9 non-profit"; asked_only "PR303"; gdpr "9(2)(d)"],
         /// Where it is established; selects authority, ages, national law
-        country: Option<Country> [required; public; gdpr "30(1)(a), 3"],
+        country: Option<Country> [required; asked_only "PR101"; public; gdpr "30(1)(a), 3"],
         /// State or region, where authorities are regional
         region: Option<Excerpt> [gdpr "77"],
         /// Postal address
-        address: Option<Excerpt> [required; public; gdpr "30(1)(a), 13(1)(a)"],
+        address: Option<Excerpt> [required; asked_only "PR101"; public; gdpr "30(1)(a), 13(1)(a)"],
         /// Address for privacy questions
-        email: Option<Email> [when "neither phone nor contact_form is given"; public; gdpr "13(1)(a), 12(2)"],
+        email: Option<Email> [when "neither phone nor contact_form is given"; asked_only "PR101"; public; gdpr "13(1)(a), 12(2)"],
         /// Telephone
         phone: Option<Phone> [public; gdpr "13(1)(a)"],
         /// Web form for privacy questions
@@ -44,11 +44,11 @@ table! {
         /// Supervisory authority, only where it differs from the built-in one
         authority: Option<Excerpt> [public; default "from country"; gdpr "13(2)(d), 77"],
         /// EEA countries to which goods or services are offered
-        offers_to: List<Place> [when "country is outside the EEA"; public; gdpr "3(2)(a)"],
+        offers_to: List<Place> [when "country is outside the EEA"; asked_only "PR105"; public; gdpr "3(2)(a)"],
         /// EEA countries where behaviour is monitored
-        monitors: List<Country> [when "country is outside the EEA"; public; gdpr "3(2)(b)"],
+        monitors: List<Country> [when "country is outside the EEA"; asked_only "PR105"; public; gdpr "3(2)(b)"],
         /// Representative in the EEA
-        representative: Option<Box<Representative>> [when "country is outside the EEA and offers_to or monitors is given"; public; gdpr "27, 30(1)(a)"],
+        representative: Option<Box<Representative>> [when "country is outside the EEA and offers_to or monitors is given"; asked_only "PR105"; public; gdpr "27, 30(1)(a)"],
         /// Data protection officer, or why there is none
         dpo: Option<Box<Dpo>> [public; gdpr "37, 30(1)(a), 13(1)(b)"],
         /// How requests of people are received
@@ -86,11 +86,11 @@ table! {
     /// Data protection officer, or `{none: why}`.
     pub struct Dpo = "dpo", "`dpo` of an organisation" {
         /// Name, needed in the record
-        name: Option<Excerpt> [when "none is absent"; public; gdpr "30(1)(a)"],
+        name: Option<Excerpt> [when "none is absent"; asked "PR103"; public; gdpr "30(1)(a)"],
         /// Whether the name is shown in notices
         publish_name: Option<bool> [default "yes"; gdpr "13(1)(b)"],
         /// E-mail
-        email: Option<Email> [when "neither phone nor address is given"; public; gdpr "13(1)(b)"],
+        email: Option<Email> [when "neither none, phone nor address is given"; asked "PR103"; public; gdpr "13(1)(b)"],
         /// Telephone
         phone: Option<Phone> [public; gdpr "13(1)(b)"],
         /// Postal address

@@ -33,9 +33,9 @@ table! {
         /// Which of several organisations
         processor: Option<Ref<Organisation>> [public; default "the first organisation"; gdpr "30(2)(a)"],
         /// On whose behalf
-        controllers: Option<Either<CustomerList, List<Customer>>> [required; gdpr "30(2)(a)"],
+        controllers: Option<Either<CustomerList, List<Customer>>> [required; asked_only "PR511"; gdpr "30(2)(a)"],
         /// Kinds of work done
-        processing: List<Either<ProcessingKind, Text>> [required; public; gdpr "30(2)(b)"],
+        processing: List<Either<ProcessingKind, Text>> [required; asked_only "PR511"; public; gdpr "30(2)(b)"],
         /// Data
         data_categories: List<Ref<DataCategory>> [public; gdpr "28(3)"],
         /// People
@@ -49,9 +49,9 @@ table! {
         /// Systems
         systems: List<Ref<System>> [],
         /// Sub-processors; transfers follow from them
-        subprocessors: RecipientUses [required; public; gdpr "28(2), 30(2)(c)"],
+        subprocessors: RecipientUses [required; asked_only "PR511"; public; gdpr "28(2), 30(2)(c)"],
         /// How the data of EEA customers reach the organisation itself
-        transfers: Transfers [when "the organisation or its storage is outside the EEA"; public; gdpr "30(2)(c), 46"],
+        transfers: Transfers [when "the organisation or its storage is outside the EEA"; asked_only "PR511"; public; gdpr "30(2)(c), 46"],
         /// Measures
         security_measures: List<Ref<SecurityMeasure>> [public; default "settings.security_measures"; gdpr "30(2)(d)"],
         /// Use of AI
@@ -72,7 +72,7 @@ table! {
         /// Name
         name: Option<Excerpt> [required; gdpr "30(2)(a)"; evidence],
         /// Contact
-        contact: Option<Excerpt> [required; gdpr "30(2)(a)"; evidence],
+        contact: Option<Excerpt> [required; asked_only "PR511"; gdpr "30(2)(a)"; evidence],
         /// Its DPO
         dpo: Option<Excerpt> [gdpr "30(2)(a)"; evidence],
         /// Its representative
@@ -86,8 +86,8 @@ table! {
     /// Customers listed elsewhere.
     pub struct CustomerList = "customer_list", "`controllers` written as a table" {
         /// Where the list is
-        list: Option<Text> [required; gdpr "30(2)(a)"],
+        list: Option<Text> [required; asked_only "PR511"; gdpr "30(2)(a)"],
         /// Who keeps it
-        owner: Option<Excerpt> [required; gdpr "30(2)(a)"],
+        owner: Option<Excerpt> [required; asked_only "PR511"; gdpr "30(2)(a)"],
     }
 }

@@ -19,7 +19,7 @@ table! {
         /// Second role for part of the data
         also: Option<Role> [public; gdpr "28(10)"],
         /// What it does for you
-        does: Option<Text> [when "role is processor"; public; gdpr "13(1)(e)"],
+        does: Option<Text> [when "role is processor and services is absent"; public; gdpr "13(1)(e)"],
         /// Built-in category
         category: Option<RecipientCategory> [public; gdpr "30(1)(d)"],
         /// Why a category stands instead of names
@@ -27,7 +27,7 @@ table! {
         /// Companies behind a common name
         entities: List<Entity> [public; gdpr "13(1)(e)"],
         /// Country of the contracting company
-        country: Option<Place> [when "occasion is always"; public; gdpr "30(1)(e)"],
+        country: Option<Place> [when "occasion is always"; asked_only "PR507"; public; gdpr "30(1)(e)"],
         /// Where the data lie
         stored_in: List<Place> [public; default "country"; gdpr "30(1)(e)"],
         /// From where else they are looked at
@@ -35,25 +35,25 @@ table! {
         /// Ultimate parent abroad
         parent: Option<Either<Box<Parent>, Country>> [gdpr "28(1), 48"],
         /// Mechanism per third country
-        transfers: Transfers [when "a place is a third country"; public; gdpr "30(1)(e), 13(1)(f)"],
+        transfers: Transfers [when "a place is a third country"; asked_only "PR601"; public; gdpr "30(1)(e), 13(1)(f)"],
         /// Entry in the Data Privacy Framework list
-        dpf: Option<Box<Dpf>> [when "a mechanism is dpf"; public; gdpr "45"],
+        dpf: Option<Box<Dpf>> [when "a mechanism is dpf"; asked_only "PR605"; public; gdpr "45"],
         /// Why it is inside the scope
-        adequacy_scope: Option<Text> [when "the decision covers only part of the country"; gdpr "45"],
+        adequacy_scope: Option<Text> [when "the decision covers only part of the country"; asked_only "PR604"; gdpr "45"],
         /// Sector
         sector: Option<Sector> [gdpr "45, 22"],
         /// Several services of one vendor
         services: IdMap<Service> [public; gdpr "13(1)(e)"],
         /// Processing agreement
-        contract: Option<Box<Contract>> [when "role is processor and used directly"; gdpr "28(3)"],
+        contract: Option<Box<Contract>> [when "role is processor and used directly"; asked_only "PR503"; gdpr "28(3)"],
         /// Sub-processors; `none` is an answer
-        subprocessors: RecipientUses [when "role is processor and subprocessor_list is absent"; public; gdpr "28(2), 28(4)"],
+        subprocessors: RecipientUses [when "role is processor and subprocessor_list is absent"; asked_only "PR504"; public; gdpr "28(2), 28(4)"],
         /// Published list instead of names
         subprocessor_list: Option<Box<SubprocessorList>> [gdpr "28(2)"],
         /// Purposes of its own
         own_purposes: Option<OrNone<Either<KeyMap<PurposeKind, Text>, List<PurposeKind>>>> [public; gdpr "28(10)"],
         /// Duty to hand over
-        law: List<Citation> [when "role is authority"; public; gdpr "6(1)(c)"],
+        law: List<Citation> [when "role is authority"; asked_only "PR508"; public; gdpr "6(1)(c)"],
         /// Event on which data are handed over
         occasion: Option<Occasion> [public; default "always"; gdpr "13(1)(e)"],
         /// Condition, in words

@@ -10,7 +10,7 @@ table! {
     /// How long, and why.
     pub struct RetentionRule = "retention_rule", "entries of `retention:`; also inline where a retention is asked for" {
         /// Retention phrase
-        period: Option<Phrase> [when "criterion is absent"; public; gdpr "30(1)(f), 13(2)(a)"],
+        period: Option<Phrase> [when "criterion is absent"; asked "PR401"; public; gdpr "30(1)(f), 13(2)(a)"],
         /// Criterion, where no period can be given
         criterion: Option<Text> [public; gdpr "13(2)(a)"],
         /// Provision that demands it

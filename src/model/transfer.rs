@@ -13,11 +13,11 @@ table! {
     /// Mechanism for one third country.
     pub struct Transfer = "transfer", "a value in `transfers`: mechanism id, this object, or a list of both (first applies, others stand by)" {
         /// Mechanism
-        mechanism: Option<Mechanism> [required; public; gdpr "44-49, 30(1)(e)"],
+        mechanism: Option<Mechanism> [required; asked "PR601"; public; gdpr "44-49, 30(1)(e)"],
         /// Set of clauses, for sccs
         set: Option<SccSet> [default "2021/914"; gdpr "46(2)(c)"],
         /// Module
-        module: List<SccModule> [when "mechanism is sccs"; public; gdpr "46(2)(c)"],
+        module: List<SccModule> [when "mechanism is sccs and set is 2021/914"; asked "PR609"; public; gdpr "46(2)(c)"],
         /// Date
         signed: Option<NaiveDate> [when "mechanism is sccs or ad-hoc-clauses"; gdpr "46(2)(c)"; evidence],
         /// Who exports; `customer` in a service done for customers
@@ -27,7 +27,7 @@ table! {
         /// Where it is filed
         file: Option<Url> [gdpr "5(2)"; evidence],
         /// Approval or authorisation
-        approval: Option<Box<Approval>> [when "mechanism is bcr, ad-hoc-clauses, code-of-conduct, certification, public-arrangement or legacy-authorisation"; gdpr "46, 47"],
+        approval: Option<Box<Approval>> [when "mechanism is bcr, ad-hoc-clauses, code-of-conduct, certification, public-arrangement or legacy-authorisation"; asked_only "PR601"; gdpr "46, 47"],
         /// Importer is a bound member of the group, for bcr
         bound: Option<bool> [gdpr "47"],
         /// Name of the code
@@ -43,29 +43,29 @@ table! {
         /// End of a certificate or approval
         valid_until: Option<NaiveDate> [evidence],
         /// Ground
-        ground: Option<DerogationGround> [when "mechanism is derogation"; public; gdpr "49(1)"],
+        ground: Option<DerogationGround> [when "mechanism is derogation"; asked "PR615"; public; gdpr "49(1)"],
         /// How often
-        frequency: Option<Frequency> [when "mechanism is derogation"; gdpr "recital 111"],
+        frequency: Option<Frequency> [when "mechanism is derogation"; asked "PR615"; gdpr "recital 111"],
         /// Why it is necessary
         necessity: Option<Text> [gdpr "49(1)"],
         /// Provision
         law: List<Citation> [when "ground is public-interest or public-register"; public; gdpr "49(4)"],
         /// What people are told about the risks
-        risks_explained: Option<Text> [when "ground is explicit-consent"; public; gdpr "49(1)(a)"],
+        risks_explained: Option<Text> [when "ground is explicit-consent"; asked "PR616"; public; gdpr "49(1)(a)"],
         /// The consent
-        consent: Option<Box<Consent>> [when "ground is explicit-consent and the purpose rests on another basis"; public; gdpr "49(1)(a)"],
+        consent: Option<Box<Consent>> [when "ground is explicit-consent and the purpose rests on another basis"; asked_only "PR616"; public; gdpr "49(1)(a)"],
         /// Safeguards, in the record
-        safeguards: Option<Text> [when "ground is compelling-interests"; gdpr "30(1)(e), 49(6)"],
+        safeguards: Option<Text> [when "ground is compelling-interests"; asked "PR617"; gdpr "30(1)(e), 49(6)"],
         /// Number of people
-        people_affected: Option<u32> [when "ground is compelling-interests"; gdpr "49(1)"],
+        people_affected: Option<u32> [when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"],
         /// Why nothing else fits
-        why_no_other: Option<Text> [when "ground is compelling-interests"; gdpr "49(1)"],
+        why_no_other: Option<Text> [when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"],
         /// Authority told
-        authority_informed: Option<NaiveDate> [when "ground is compelling-interests"; gdpr "49(1)"; evidence],
+        authority_informed: Option<NaiveDate> [when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"; evidence],
         /// People told
-        people_informed: Option<NaiveDate> [when "ground is compelling-interests"; gdpr "49(1)"; evidence],
+        people_informed: Option<NaiveDate> [when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"; evidence],
         /// Transfer impact assessment
-        assessment: Option<AnyRef<AssessmentOrFindings>> [when "mechanism is an Art. 46 safeguard"; gdpr "46(1)"],
+        assessment: Option<AnyRef<AssessmentOrFindings>> [when "mechanism is an Art. 46 safeguard"; asked_only "PR610"; gdpr "46(1)"],
         /// Supplementary measures
         security_measures: List<Ref<SecurityMeasure>> [public; gdpr "46(1)"],
         /// How to obtain a copy
@@ -95,13 +95,13 @@ table! {
     /// Entry in the EU-US Data Privacy Framework list.
     pub struct Dpf = "dpf", "`dpf` of a recipient" {
         /// Name exactly as listed
-        entity: Option<Excerpt> [required; public; gdpr "45"; evidence],
+        entity: Option<Excerpt> [required; asked "PR605"; public; gdpr "45"; evidence],
         /// Status
-        status: Option<DpfStatus> [required; gdpr "45"],
+        status: Option<DpfStatus> [required; asked "PR605"; gdpr "45"],
         /// Kinds of data covered
         covers: List<DpfCovers> [required; gdpr "45"],
         /// When looked up
-        checked: Option<NaiveDate> [required; public; gdpr "45"; evidence],
+        checked: Option<NaiveDate> [required; asked "PR605"; public; gdpr "45"; evidence],
         /// Next certification due
         until: Option<NaiveDate> [gdpr "45"; evidence],
         /// Affiliates named in the entry

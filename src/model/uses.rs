@@ -179,7 +179,7 @@ impl Field for SourceUses {
     fn shape() -> Shape {
         Shape::Either(vec![
             Shape::List(Box::new(SourceRef::shape())),
-            Shape::Map(Box::new(Shape::Id), Box::new(SourceUse::shape())),
+            Shape::Map(Box::new(SourceRef::shape()), Box::new(SourceUse::shape())),
             MixedSources::shape(),
         ])
     }

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
+pub mod complete;
 pub mod documents;
 pub mod forms;
 

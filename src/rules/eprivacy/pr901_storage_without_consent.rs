@@ -43,7 +43,7 @@ rule! {
     /// ```yaml file=cookies.yaml
     /// cookies:
     ///   count_id: {for: statistics, set_by: us, lasts: 13 months, text: Counts returning visitors, consent: yes}
-    ///   view: {for: preferences, set_by: us, lasts: 30 days, text: Remembers how you sort lists, when: you sort a list}
+    ///   view: {for: preferences, set_by: us, lasts: 30 days, text: Remembers how you sort lists, when: you sort a list, consent: no}
     /// ```
     code: "PR901",
     name: "storage-without-consent",

@@ -1,11 +1,15 @@
-use crate::decode::FieldInfo;
+use std::collections::HashMap;
+
+use crate::decode::{Condition, FieldInfo, Needed, TableInfo, path_of};
+use crate::register::Register;
 use crate::rules::prelude::*;
-use crate::walk::own;
+use crate::syntax::{Kind, NodeId};
 
 rule! {
     /// A field that the format asks for is missing, and no rule of its own reports it.
     ///
-    /// An error for the role of a recipient and the party of a contract; a warning for what only makes the entry readable.
+    /// The field tables of the format say what is required, and when: of every table that is written, each of these fields is asked
+    /// for, unless a rule of its own does so. An error for the names of what is recorded and the role of a recipient.
     ///
     /// ## Why
     /// An entry without it cannot be shown in the record or a notice, and other checks cannot decide (Art. 30(1)).
@@ -40,89 +44,65 @@ rule! {
 }
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
-    let register = ctx.register;
-    let mut missing =
-        |spot: Spot<'_>, what: String, table: &'static crate::decode::TableInfo, field: &'static str, level: Level| {
-            let info: Option<&FieldInfo> = table.field(field);
-            let meaning = info.map_or("", |info| info.meaning);
-            sink.report(spot.field(field), format!("{what} does not say `{field}`: {}", lower_first(meaning))).level(level);
-        };
-    for activity in own(&register.activities) {
-        if activity.value.name.is_none() {
-            missing(ctx.at(activity.node), format!("Activity `{}`", activity.id), Activity::INFO, "name", Level::Error);
+    let tree = &ctx.register.tree;
+    let mut needs: HashMap<&str, Vec<Need>> = HashMap::new();
+    ctx.register.tables(&mut |table, node| {
+        // What is written in another form than a table answers for itself, and what has ended needs no more than its end.
+        if tree.kind(node) != Kind::Table || has_ended(ctx, table, node) || takes_over(ctx, node) {
+            return;
         }
-        if !activity.is_running() && activity.ended.is_none() {
-            missing(
-                ctx.at(activity.node),
-                format!("The ended activity `{}`", activity.title()),
-                Activity::INFO,
-                "ended",
-                Level::Warning,
-            );
-        }
-        for purpose in own(&activity.value.purposes) {
-            if purpose.value.name.is_none() {
-                missing(
-                    ctx.at(purpose.node),
-                    format!("Purpose `{}` of `{}`", purpose.id, activity.title()),
-                    Purpose::INFO,
-                    "name",
-                    Level::Error,
-                );
+        for need in needs.entry(table.name).or_insert_with(|| of_table(table)) {
+            let holds = need.condition.as_ref().is_none_or(|condition| condition.holds(tree, node, table));
+            if holds && !ctx.is_written(node, need.field.name) {
+                report(ctx, table, node, need.field, sink);
             }
         }
-    }
-    for recipient in own(&register.recipients) {
-        let title = recipient.title().to_owned();
-        if recipient.value.name.is_none() {
-            missing(ctx.at(recipient.node), format!("Recipient `{}`", recipient.id), Recipient::INFO, "name", Level::Error);
-        }
-        // `unknown` is an answer, and an answer that another rule takes up.
-        if recipient.role.is_none() {
-            missing(ctx.at(recipient.node), title.clone(), Recipient::INFO, "role", Level::Error);
-        }
-        if recipient.role == Some(Role::Processor)
-            && recipient.does.is_none()
-            && recipient.services.is_empty()
-            && ctx.relations.is_in_use(register, recipient)
-        {
-            missing(ctx.at(recipient.node), title, Recipient::INFO, "does", Level::Warning);
-        }
-    }
-    for service in own(&register.processing_for) {
-        if service.value.name.is_none() {
-            missing(ctx.at(service.node), format!("Service `{}`", service.id), ProcessingFor::INFO, "name", Level::Error);
-        }
-    }
-    for system in own(&register.systems) {
-        if system.run_by.is_none() {
-            missing(ctx.at(system.node), format!("System `{}`", system.title()), System::INFO, "run_by", Level::Warning);
-        }
-    }
-    for document in own(&register.documents) {
-        let binds = matches!(document.kind, Some(DocumentKind::Contract | DocumentKind::Terms));
-        if binds && document.with.is_none() {
-            let is_a_title = document.url.is_none() && document.issued_by.is_none();
-            let what = if is_a_title { " is not defined beyond its title and" } else { "" };
-            let what = format!("Document `{}`{what}", document.title());
-            missing(ctx.at(document.node), what, Document::INFO, "with", Level::Warning);
-        }
-    }
-    for notice in own(&register.notices) {
-        if notice.covers.is_empty() {
-            missing(ctx.at(notice.node), format!("Notice `{}`", notice.id), Notice::INFO, "covers", Level::Warning);
-        }
-    }
-    for commitment in own(&register.commitments) {
-        if commitment.text.is_none() {
-            missing(ctx.at(commitment.node), format!("Commitment `{}`", commitment.id), Commitment::INFO, "text", Level::Warning);
-        }
-    }
-    for assessment in own(&register.assessments) {
-        if assessment.kind.is_none() {
-            missing(ctx.at(assessment.node), format!("Assessment `{}`", assessment.id), Assessment::INFO, "kind", Level::Warning);
-        }
-    }
+    });
+}
+
+/// A field that has to be there, and when.
+struct Need {
+    field: &'static FieldInfo,
+    condition: Option<Condition>,
+}
+
+fn of_table(table: &'static TableInfo) -> Vec<Need> {
+    let asked_here = table.fields().iter().filter(|field| !field.is_asked_only);
+    let needs = asked_here.filter_map(|field| match field.needed {
+        Needed::No => None,
+        Needed::Yes => Some(Need { field, condition: None }),
+        Needed::When(text) => Some(Need { field, condition: Some(Condition::parse(text, table)?) }),
+    });
+    needs.collect()
+}
+
+/// Whether a definition only changes a built-in one.
+fn takes_over(ctx: &Ctx<'_>, node: NodeId) -> bool {
+    let tree = &ctx.register.tree;
+    let section = tree.parent(node).and_then(|parent| tree.entry_of(parent));
+    tree.entry_of(node).zip(section).is_some_and(|(own, section)| Register::is_built_in(section.key, own.key))
+}
+
+/// Whether a definition has ended; what lies within it is not asked for either.
+fn has_ended(ctx: &Ctx<'_>, table: &TableInfo, node: NodeId) -> bool {
+    let tree = &ctx.register.tree;
+    let outer = std::iter::successors(Some(node), |node| tree.parent(*node)).skip(usize::from(table.field("ended").is_some()));
+    let ended = |node: NodeId| tree.get(node, "status").is_some_and(|item| matches!(tree.text(item.value), "ended" | "former"));
+    outer.into_iter().any(ended)
+}
+
+fn report(ctx: &Ctx<'_>, table: &TableInfo, node: NodeId, field: &FieldInfo, sink: &mut Sink) {
+    const ERRORS: [(&str, &str); 5] =
+        [("activity", "name"), ("purpose", "name"), ("recipient", "name"), ("recipient", "role"), ("processing_for", "name")];
+    let what = path_of(&ctx.register.tree, node);
+    let why = match field.needed {
+        Needed::When(condition) => format!(", which is needed when {condition}"),
+        _ => String::new(),
+    };
+    let message = format!("`{what}` does not say `{}`{why}: {}", field.name, lower_first(field.meaning));
+    let level = if ERRORS.contains(&(table.name, field.name)) { Level::Error } else { Level::Warning };
+    let name: &'static str = field.name;
+    sink.report(ctx.at(node).field(name), message).level(level).yields_to = Some((field.asked_by, what));
 }
 
 fn lower_first(text: &str) -> String {

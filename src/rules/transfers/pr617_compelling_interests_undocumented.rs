@@ -40,6 +40,8 @@ rule! {
     ///         safeguards: Redacted to five documents
     ///         authority_informed: 2026-03-01
     ///         people_informed: 2026-03-02
+    ///         people_affected: 12
+    ///         why_no_other: The regulator signs no clauses
     /// assessments:
     ///   tia-case: {kind: tia, country: US, done: 2026-02-20, outcome: equivalent}
     /// ```
