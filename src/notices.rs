@@ -1,36 +1,36 @@
-//! Which notice covers what.
+//! Which notice covers what: an activity is named in `covers`, names the notice itself, or is about people the notice is for.
+
+use std::collections::HashSet;
 
 use crate::decode::Entry;
 use crate::model::*;
 use crate::register::Register;
 
-/// Whether a notice covers an activity: named in `covers`, named by the activity, or through the people it is about.
-pub fn covers(register: &Register, notice: &Entry<Notice>, activity: &Entry<Activity>) -> bool {
-    let named = notice.covers.iter().any(|scope| {
-        let by_activity = scope.to::<Activity>().and_then(|scope| register.get(scope)).is_some_and(|own| own.id == activity.id);
-        let by_people = scope
-            .to::<DataSubject>()
-            .and_then(|scope| register.get(scope))
-            .is_some_and(|group| activity_groups(register, activity).any(|own| own.id == group.id));
-        by_activity || by_people
-    });
-    named || names_it(register, notice, activity)
+/// The notices that cover an activity, in the order of the register.
+pub fn of<'r>(register: &'r Register, activity: &'r Entry<Activity>) -> Vec<&'r Entry<Notice>> {
+    let for_people = groups(register, activity).flat_map(|group| register.notices_about(group));
+    in_order(&register.notices, register.notices_naming(activity).chain(for_people))
 }
 
-fn names_it(register: &Register, notice: &Entry<Notice>, activity: &Entry<Activity>) -> bool {
-    let listed = activity.value.notices.as_ref().and_then(|notices| notices.other());
-    listed.is_some_and(|list| register.all(list).any(|own| own.id == notice.id))
+/// Whether any notice covers an activity.
+pub fn is_covered(register: &Register, activity: &Entry<Activity>) -> bool {
+    let is_for_people = || groups(register, activity).any(|group| register.notices_about(group).next().is_some());
+    register.notices_naming(activity).next().is_some() || is_for_people()
 }
 
-/// Groups of people of an activity and of its purposes.
-fn activity_groups<'r>(register: &'r Register, activity: &'r Entry<Activity>) -> impl Iterator<Item = &'r Entry<DataSubject>> {
-    let purposes = activity.value.purposes.into_iter().flat_map(|purpose| purpose.value.data_subjects.iter());
-    activity.value.data_subjects.iter().chain(purposes).filter_map(|group| register.get(*group))
+/// Whether a notice covers both of two activities.
+pub fn is_shared(register: &Register, one: &Entry<Activity>, other: &Entry<Activity>) -> bool {
+    let of_other: HashSet<&str> = of(register, other).into_iter().map(|notice| &*notice.id).collect();
+    of(register, one).iter().any(|notice| of_other.contains(&*notice.id))
 }
 
 /// The activities a notice covers that have not ended, in the order of the register.
-pub fn activities<'r>(register: &'r Register, notice: &Entry<Notice>) -> Vec<&'r Entry<Activity>> {
-    register.running_activities().filter(|activity| covers(register, notice, activity)).collect()
+pub fn activities<'r>(register: &'r Register, notice: &'r Entry<Notice>) -> Vec<&'r Entry<Activity>> {
+    let people = notice.covers.iter().filter_map(|scope| scope.to::<DataSubject>()).filter_map(|group| register.get(group));
+    let about_people = people.flat_map(|group| register.activities_about(group));
+    let mut all = in_order(&register.activities, register.activities_naming(notice).chain(about_people));
+    all.retain(|activity| activity.is_running() && !activity.broken);
+    all
 }
 
 /// The services done for customers that a notice covers.
@@ -39,7 +39,16 @@ pub fn services<'r>(register: &'r Register, notice: &Entry<Notice>) -> Vec<&'r E
     scopes.filter_map(|scope| register.get(scope)).filter(|service| service.is_running()).collect()
 }
 
-/// Whether any notice covers an activity.
-pub fn is_covered(register: &Register, activity: &Entry<Activity>) -> bool {
-    register.notices.iter().any(|notice| covers(register, notice, activity))
+/// Groups of people of an activity and of its purposes.
+fn groups<'r>(register: &'r Register, activity: &'r Entry<Activity>) -> impl Iterator<Item = &'r Entry<DataSubject>> {
+    let purposes = activity.value.purposes.into_iter().flat_map(|purpose| purpose.value.data_subjects.iter());
+    activity.value.data_subjects.iter().chain(purposes).filter_map(|group| register.get(*group))
+}
+
+/// Entries of a section, each once, in its order.
+fn in_order<'r, T>(section: &[Entry<T>], entries: impl Iterator<Item = &'r Entry<T>>) -> Vec<&'r Entry<T>> {
+    let mut all: Vec<&Entry<T>> = entries.collect();
+    all.sort_by_key(|entry| section.element_offset(entry));
+    all.dedup_by_key(|entry| section.element_offset(entry));
+    all
 }

@@ -1,5 +1,7 @@
 //! All files of one register as one value: what is defined, and what each reference points to.
 
+mod scopes;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -76,6 +78,8 @@ macro_rules! sections {
             pub(crate) collected: Vec<Collected>,
             /// Which texts it was read from, once a document asks.
             pub(crate) fingerprint: OnceLock<String>,
+            /// What covers what, once somebody asks.
+            scopes: OnceLock<scopes::Scopes>,
             $( pub $name: Vec<Entry<$type>>, )+
         }
 

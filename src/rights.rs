@@ -41,7 +41,7 @@ const ALL: [Right; 10] = [
 
 /// The rights against the activities that a notice covers. What the organisation does for customers gives none here:
 /// there people turn to the customer.
-pub fn of_notice<'r>(register: &'r Register, notice: &Entry<Notice>) -> Vec<Applicable<'r>> {
+pub fn of_notice<'r>(register: &'r Register, notice: &'r Entry<Notice>) -> Vec<Applicable<'r>> {
     let activities = notices::activities(register, notice);
     let of = |right: Right| -> Vec<Ground<'r>> {
         activities

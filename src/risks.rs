@@ -1,6 +1,6 @@
 //! Criteria of a high risk (WP 248), and the impact assessments that answer them.
 
-use crate::decode::{Either, Entry, OrNone};
+use crate::decode::{Entry, OrNone};
 use crate::model::*;
 use crate::people;
 use crate::register::Register;
@@ -172,19 +172,8 @@ pub fn in_words(criterion: &Criterion) -> String {
 }
 
 /// The assessments of an activity: the one it names, and impact assessments that cover it.
-pub fn assessments<'r>(register: &'r Register, activity: &Entry<Activity>) -> Vec<&'r Entry<Assessment>> {
-    let named = match &activity.dpia {
-        Some(Either::One(reference)) => register.get(*reference),
-        _ => None,
-    };
-    let covers = |assessment: &&Entry<Assessment>| {
-        assessment.kind == Some(AssessmentKind::Dpia)
-            && assessment.covers.iter().any(|scope| {
-                scope.to::<Activity>().and_then(|scope| register.get(scope)).is_some_and(|own| own.id == activity.id)
-            })
-    };
-    let covering = register.assessments.iter().filter(covers).filter(|own| named.is_none_or(|named| named.id != own.id));
-    named.into_iter().chain(covering).filter(|assessment| !assessment.broken).collect()
+pub fn assessments<'r>(register: &'r Register, activity: &'r Entry<Activity>) -> Vec<&'r Entry<Assessment>> {
+    register.assessments_of(activity).filter(|assessment| !assessment.broken).collect()
 }
 
 /// Whether an impact assessment has been carried out.

@@ -1,5 +1,6 @@
 //! The things that rules look at, each with what surrounds it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::decode::{Entry, Lang, Place, Prose, Text};
@@ -145,11 +146,12 @@ pub fn with_included<'r>(
     register: &'r Register,
     categories: impl IntoIterator<Item = &'r Entry<DataCategory>>,
 ) -> Vec<&'r Entry<DataCategory>> {
+    let mut seen = HashSet::new();
     let mut all: Vec<&Entry<DataCategory>> = Vec::new();
     let mut open: Vec<&Entry<DataCategory>> = categories.into_iter().collect();
     open.reverse();
     while let Some(category) = open.pop() {
-        if all.iter().any(|known| known.id == category.id) {
+        if !seen.insert(&*category.id) {
             continue;
         }
         all.push(category);

@@ -16,6 +16,9 @@ mod visit;
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use guess::{Names, best};
 
 pub use condition::Condition;
 pub use guess::{nearest, nearest_all};
@@ -524,6 +527,8 @@ impl<K: Targets> Decode for AnyRef<K> {
 #[derive(Debug, Default)]
 pub struct Index {
     ids: HashMap<&'static str, HashMap<Box<str>, u32>>,
+    /// The same to guess among, once an unknown id turns up.
+    sorted: OnceLock<HashMap<&'static str, Names<Box<str>>>>,
     /// Ids that stand in texts which could not be read to the end: a reference to one is not reported.
     pub unsure: HashSet<Box<str>>,
     /// All tables of the format, for hints on misplaced fields.
@@ -546,8 +551,16 @@ impl Index {
         self.ids.get(section)?.get(id).copied()
     }
 
-    pub fn ids(&self, section: &str) -> impl Iterator<Item = &str> {
-        self.ids.get(section).into_iter().flatten().map(|(id, _)| &**id)
+    /// The ids of sections, and words, that an unknown one most resembles.
+    fn nearest(&self, id: &str, sections: &[&'static str], words: &[&'static str]) -> Vec<&str> {
+        let sorted = self.sorted.get_or_init(|| {
+            let sections = self.ids.iter();
+            sections.map(|(section, ids)| (*section, Names::of(ids.keys().cloned()))).collect()
+        });
+        let ids = sections.iter().filter_map(|section| sorted.get(section)).flat_map(|names| names.near(id));
+        let words = Names::of(words.iter().copied());
+        let words = words.near(id).into_iter().map(|(edits, word)| (edits, *word));
+        best(ids.map(|(edits, id)| (edits, &**id)).chain(words), 3)
     }
 }
 
@@ -820,9 +833,8 @@ impl<'a> Decoder<'a> {
         if self.index.unsure.contains(id) {
             return;
         }
-        let known = || sections.iter().flat_map(|section| self.index.ids(section)).chain(words.iter().copied());
         let where_to = sections.iter().map(|section| format!("`{section}:`")).collect::<Vec<_>>().join(" or ");
-        let guesses = nearest_all(id, known(), 3);
+        let guesses = self.index.nearest(id, sections, words);
         let help = if guesses.is_empty() {
             format!("Define `{}` under {where_to}, or use an id that is defined.", shorten(id))
         } else {

@@ -100,8 +100,8 @@ fn is_activity(user: &Owner) -> bool {
 fn reached_by(register: &Register) -> HashMap<String, Vec<String>> {
     let mut below: HashMap<&str, Vec<&str>> = HashMap::new();
     let mut reached: HashMap<String, Vec<String>> = HashMap::new();
-    let mut add = |id: &str, named: Vec<Ref<Recipient>>| {
-        for recipient in named.into_iter().filter_map(|named| register.get(named)) {
+    let mut add = |id: &str, named: Vec<usize>| {
+        for recipient in named.into_iter().map(|number| &register.recipients[number]) {
             let chain = below
                 .entry(&recipient.id)
                 .or_insert_with(|| relations::chain(register, recipient).into_iter().map(|link| &*link.id).collect());
@@ -119,11 +119,11 @@ fn reached_by(register: &Register) -> HashMap<String, Vec<String>> {
     for activity in &register.activities {
         let purposes = activity.value.purposes.into_iter().flat_map(|purpose| purpose.value.recipients.iter().copied());
         let named = activity.recipients.iter().map(|entry| entry.recipient).chain(purposes).chain(run_by(&activity.systems));
-        add(&activity.id, each_once(named));
+        add(&activity.id, each_once(named.filter_map(Ref::target)));
     }
     for service in &register.processing_for {
         let named = service.subprocessors.iter().map(|entry| entry.recipient).chain(run_by(&service.systems));
-        add(&service.id, each_once(named));
+        add(&service.id, each_once(named.filter_map(Ref::target)));
     }
     reached
 }

@@ -84,11 +84,8 @@ fn row(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<Cell> {
         lines(maker, vec![super::dpia::answer(maker, activity)]),
         lines(
             maker,
-            maker
-                .register
-                .notices
-                .iter()
-                .filter(|notice| crate::notices::covers(maker.register, notice, activity))
+            crate::notices::of(maker.register, activity)
+                .into_iter()
                 .map(|notice| maker.name(notice.value.title.as_ref(), &notice.id))
                 .collect(),
         ),

@@ -1,3 +1,4 @@
+use crate::notices;
 use crate::rules::prelude::*;
 use chrono::NaiveDate;
 
@@ -92,11 +93,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
 fn told_too_late(ctx: &Ctx<'_>, sink: &mut Sink) {
     for activity in &ctx.register.activities {
         let Some(since) = activity.since else { continue };
-        let covering = ctx
-            .register
-            .notices
-            .iter()
-            .filter(|notice| !notice.changes.is_empty() && crate::notices::covers(ctx.register, notice, activity));
+        let covering = notices::of(ctx.register, activity).into_iter().filter(|notice| !notice.changes.is_empty());
         let days = covering.flat_map(|notice| {
             let changes = notice.value.changes.iter().filter_map(|change| change.in_force);
             [notice.in_force, notice.published].into_iter().flatten().chain(changes)

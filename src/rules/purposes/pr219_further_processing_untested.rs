@@ -1,3 +1,4 @@
+use crate::notices;
 use crate::rules::prelude::*;
 
 rule! {
@@ -81,9 +82,7 @@ fn check(purpose: &PurposeIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         _ => None,
     });
     for (entry, from) in sources {
-        let shares_notice = register.notices.iter().any(|notice| {
-            crate::notices::covers(register, notice, from) && crate::notices::covers(register, notice, purpose.activity)
-        });
+        let shares_notice = notices::is_shared(register, from, purpose.activity);
         let differs = own.kind.is_some_and(|kind| {
             let kinds: Vec<PurposeKind> = from.value.purposes.into_iter().filter_map(|purpose| purpose.kind).collect();
             !kinds.is_empty() && !kinds.contains(&kind)

@@ -1,4 +1,3 @@
-use crate::risks;
 use crate::rules::prelude::*;
 use crate::sensitive;
 
@@ -92,9 +91,9 @@ fn check(assessment: &Entry<Assessment>, ctx: &Ctx<'_>, sink: &mut Sink) {
 }
 
 /// Activities that have not ended and rest on the assessment.
-fn covered<'r>(assessment: &Entry<Assessment>, ctx: &Ctx<'r>) -> Vec<&'r Entry<Activity>> {
-    let running = ctx.register.running_activities();
-    running.filter(|activity| risks::assessments(ctx.register, activity).iter().any(|own| own.id == assessment.id)).collect()
+fn covered<'r>(assessment: &'r Entry<Assessment>, ctx: &Ctx<'r>) -> Vec<&'r Entry<Activity>> {
+    let resting = ctx.register.activities_assessed_by(assessment);
+    resting.filter(|activity| activity.is_running() && !activity.broken).collect()
 }
 
 /// Whether a controller of these activities has a data protection officer.

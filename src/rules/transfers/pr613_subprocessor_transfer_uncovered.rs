@@ -1,3 +1,5 @@
+use std::collections::{HashMap, VecDeque};
+
 use crate::relations::direct_subprocessors;
 use crate::rules::prelude::*;
 
@@ -63,38 +65,52 @@ rule! {
     check: Register(check),
 }
 
+/// Every recipient is looked at once, however many chains lead to it: nearest first, so the chain in the message is a shortest one.
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let register = ctx.register;
-    let direct = |recipient: &Entry<Recipient>| ctx.relations.is_used_directly(register, recipient);
-    let mut reported: Vec<&str> = Vec::new();
-    for top in register.recipients.iter().filter(|recipient| direct(recipient)) {
-        let mut open: Vec<Vec<&Entry<Recipient>>> = vec![vec![top]];
-        while let Some(path) = open.pop() {
-            let Some(last) = path.last() else { continue };
-            for next in direct_subprocessors(last).filter_map(|entry| register.get(entry.recipient)) {
-                if path.iter().any(|link| link.id == next.id) || reported.contains(&&*next.id) {
-                    continue;
-                }
-                let mut longer = path.clone();
-                longer.push(next);
-                if !direct(next) && next.node.is_some() && uncovered(next, &longer, ctx, sink) {
-                    reported.push(&next.id);
-                }
-                open.push(longer);
-            }
+    let direct = register.recipients.iter().filter(|recipient| ctx.relations.is_used_directly(register, recipient));
+    let mut open: VecDeque<&Entry<Recipient>> = direct.collect();
+    // How each recipient was reached; the organisation's own ones through no other.
+    let mut above: HashMap<&str, Option<&Entry<Recipient>>> = open.iter().map(|top| (&*top.id, None)).collect();
+    while let Some(recipient) = open.pop_front() {
+        if above.get(&*recipient.id).is_some_and(Option::is_some) && recipient.node.is_some() {
+            uncovered(recipient, &above, ctx, sink);
+        }
+        for next in direct_subprocessors(recipient).filter_map(|entry| register.get(entry.recipient)) {
+            above.entry(&next.id).or_insert_with(|| {
+                open.push_back(next);
+                Some(recipient)
+            });
         }
     }
 }
 
-fn uncovered(recipient: &Entry<Recipient>, path: &[&Entry<Recipient>], ctx: &Ctx<'_>, sink: &mut Sink) -> bool {
+fn uncovered<'r>(
+    recipient: &'r Entry<Recipient>,
+    above: &HashMap<&str, Option<&'r Entry<Recipient>>>,
+    ctx: &Ctx<'_>,
+    sink: &mut Sink,
+) {
     let all = flows::of(ctx.register, ctx.relations, ctx.law, recipient);
     let open = all.iter().find(|flow| {
         let adequate = ctx.law.adequacy(flow.country).is_some_and(|decision| decision.is_whole());
         flow.mechanism().is_none() && !adequate
     });
-    let Some(flow) = open else { return false };
-    let chain = path.iter().map(|link| link.title()).collect::<Vec<_>>().join(" → ");
-    let message = format!("Data reach {} through {chain}, and the register names no mechanism", flow.country.name());
+    let Some(flow) = open else { return };
+    let country = flow.country.name();
+    let message = format!("Data reach {country} through {}, and the register names no mechanism", chain(recipient, above));
     sink.report(ctx.at(flow.node.or(recipient.node)), message).label("which mechanism?");
-    true
+}
+
+/// The recipients that lead to one, and itself: the two ends, with how many lie between them, where the chain is too long to read.
+fn chain<'r>(recipient: &'r Entry<Recipient>, above: &HashMap<&str, Option<&'r Entry<Recipient>>>) -> String {
+    const LEGIBLE: usize = 8;
+    let links = std::iter::successors(Some(recipient), |link| above.get(&*link.id).copied().flatten());
+    let mut titles: Vec<&str> = links.map(|link| link.title()).collect();
+    titles.reverse();
+    if titles.len() <= LEGIBLE {
+        return titles.join(" → ");
+    }
+    let (first, last) = (&titles[..LEGIBLE / 2], &titles[titles.len() - LEGIBLE / 2..]);
+    format!("{} → … {} more … → {}", first.join(" → "), titles.len() - LEGIBLE, last.join(" → "))
 }
