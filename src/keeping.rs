@@ -1,6 +1,6 @@
 //! How long data are kept: which retention holds for a category, and what a reference to a shared rule stands for.
 
-use crate::decode::{Country, Entry, Ref};
+use crate::decode::{Country, Entry, List, Ref};
 use crate::law::{Law, StatutoryPeriod};
 use crate::model::*;
 use crate::register::Register;
@@ -69,24 +69,54 @@ pub fn of_purpose<'r>(register: &'r Register, purpose: &'r Purpose, category: Re
     }
 }
 
-/// The retentions of a category in an activity: that of all purposes, and of each purpose that has one of its own. Empty where
-/// nothing says how long.
-pub fn all_of_category<'r>(
-    register: &'r Register,
-    activity: &'r Activity,
-    category: &'r CategoryEntry,
-) -> Vec<(Option<&'r Entry<Purpose>>, Kept<'r>)> {
-    let uses = |purpose: &&Entry<Purpose>| {
-        purpose.value.data_categories.is_empty() || purpose.value.data_categories.contains(&category.category)
-    };
-    let purposes: Vec<&Entry<Purpose>> = activity.purposes.iter().filter(uses).collect();
-    let own: Vec<_> = purposes
-        .iter()
-        .filter_map(|purpose| Some((Some(*purpose), of_purpose(register, &purpose.value, category.category)?)))
-        .collect();
-    // Where every purpose has its own, nothing is kept by the general one.
-    let general = of_category(register, activity, category).filter(|_| own.is_empty() || own.len() < purposes.len());
-    general.map(|kept| (None, kept)).into_iter().chain(own).collect()
+/// A retention of a category in an activity.
+#[derive(Clone, Copy, Debug)]
+pub struct Holds<'r> {
+    /// The purpose whose own retention it is; none where it holds for all purposes without one.
+    pub purpose: Option<&'r Entry<Purpose>>,
+    /// The case of that purpose, where it is the case's own.
+    pub case: Option<&'r Entry<Case>>,
+    pub kept: Kept<'r>,
+}
+
+/// The retentions of a category in an activity: that of all purposes, and of each purpose and case that has one of its own. The
+/// notice, the records and the letter tell them all. Empty where nothing says how long.
+pub fn all_of_category<'r>(register: &'r Register, activity: &'r Activity, category: &'r CategoryEntry) -> Vec<Holds<'r>> {
+    let is_used = |narrowed: &List<Ref<DataCategory>>| narrowed.is_empty() || narrowed.contains(&category.category);
+    let purposes = activity.purposes.iter().filter(|purpose| is_used(&purpose.value.data_categories));
+    let mut own: Vec<Holds<'r>> = Vec::new();
+    // Where every use has its own, nothing is kept by the general one.
+    let mut is_general = activity.purposes.is_empty();
+    for purpose in purposes {
+        let whole = of_purpose(register, &purpose.value, category.category);
+        own.extend(whole.map(|kept| Holds { purpose: Some(purpose), case: None, kept }));
+        let cases: Vec<&'r Entry<Case>> =
+            purpose.value.cases.iter().filter(|case| is_used(&case.value.data_categories)).collect();
+        let with_own = |case: &&'r Entry<Case>| case.value.retention.is_some();
+        is_general |= whole.is_none() && (cases.is_empty() || !cases.iter().all(with_own));
+        own.extend(cases.into_iter().filter_map(|case| {
+            let kept = resolve(register, case.value.retention.as_ref()?);
+            Some(Holds { purpose: Some(purpose), case: Some(case), kept })
+        }));
+    }
+    let general = of_category(register, activity, category).filter(|_| is_general || own.is_empty());
+    general.map(|kept| Holds { purpose: None, case: None, kept }).into_iter().chain(own).collect()
+}
+
+/// Whether data of an activity are still there on the day: it goes on, or has ended and the longest of its periods has not run
+/// out since. A period counts from the end of the activity at the latest; one that is open may go on.
+pub fn is_still_kept(register: &Register, law: &Law, activity: &Activity) -> bool {
+    if activity.is_running() {
+        return true;
+    }
+    let Some(ended) = activity.ended else { return true };
+    let country = activity.controller.and_then(|own| register.get(own)).or(register.organisation()).and_then(|own| own.country);
+    let passed = (law.as_of() - ended).num_days() as f64;
+    activity.data_categories.iter().any(|entry| {
+        let all = all_of_category(register, activity, entry);
+        let runs = |holds: &Holds<'_>| holds.kept.longest_days(law, country).is_none_or(|days| days >= passed);
+        all.is_empty() || all.iter().any(runs)
+    })
 }
 
 /// The provision that a retention cites as its only reason and goes beyond, by more than a year: until then it may be counting.

@@ -43,9 +43,9 @@ table! {
         /// What the customer has instructed
         instruction: Option<Text> [public; gdpr "28(3)(a), 29"],
         /// Agreement with customers
-        contract: Option<Box<Contract>> [gdpr "28(3)"],
+        contract: Option<Box<Contract>> [required; gdpr "28(3)"],
         /// Return or deletion at the end
-        at_end: Option<AtEnd> [public; gdpr "28(3)(g)"],
+        at_end: Option<AtEnd> [required; public; gdpr "28(3)(g)"],
         /// Systems
         systems: List<Ref<System>> [],
         /// Sub-processors; transfers follow from them

@@ -30,7 +30,7 @@ table! {
         /// Name
         name: Option<Text> [public; gdpr "30(1)(g)"],
         /// Built-in measures in the bundle
-        includes: List<BuiltInMeasure> [when "text is absent"; gdpr "30(1)(g), 32"],
+        includes: List<BuiltInMeasure> [when "text is absent"; public; gdpr "30(1)(g), 32"],
         /// Description
         text: Option<Text> [gdpr "30(1)(g)"],
         /// Sentence for notices

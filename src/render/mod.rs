@@ -162,15 +162,32 @@ impl<'r> Maker<'r> {
         self.register.all(references).collect()
     }
 
+    /// Measures as the public may read them: a name never stands for what it names.
     pub fn measures(&self, measures: &[&Entry<SecurityMeasure>]) -> String {
-        let names = measures.iter().flat_map(|measure| match measure.value.name.as_ref() {
-            Some(name) => vec![self.text(name)],
-            None if !measure.includes.is_empty() => {
-                measure.includes.iter().map(|own| self.value("security_measures", own.id())).collect()
+        let names = measures.iter().flat_map(|measure| {
+            let includes = measure.includes.iter().map(|own| self.value("security_measures", own.id()));
+            match measure.value.name.as_ref().map(|name| self.text(name)) {
+                Some(name) if measure.includes.is_empty() => vec![name],
+                Some(name) => vec![self.words.with("measure", &[("name", &name), ("includes", &enumerated(includes))])],
+                None if measure.includes.is_empty() => {
+                    let public = measure.value.public_text.as_ref().map(|text| self.text(text));
+                    vec![public.unwrap_or_else(|| upper_first(&measure.id))]
+                }
+                None => includes.collect(),
             }
-            None => vec![measure.value.text.as_ref().map_or_else(|| measure.id.to_string(), |text| self.text(text))],
         });
         enumerated(names)
+    }
+
+    /// A measure with its description as well, for the record and those who may read it (Art. 30(1)(g)).
+    pub fn measure_in_full(&self, measure: &Entry<SecurityMeasure>) -> String {
+        let text = measure.value.text.as_ref().map(|text| ended(&self.text(text)));
+        let is_named = measure.value.name.is_some() || !measure.includes.is_empty();
+        match text {
+            None => self.measures(&[measure]),
+            Some(text) if is_named => self.words.with("colon", &[("label", &self.measures(&[measure])), ("text", &text)]),
+            Some(text) => text,
+        }
     }
 }
 

@@ -23,6 +23,7 @@ yes = Yes
 no = No
 quoted = “{ $text }”
 colon = { $label }: { $text }
+measure = { $name } ({ $includes })
 date = { $day } { $month } { $year }
 month = { $number ->
     [1] January
@@ -200,6 +201,7 @@ data-free-text = you write what you like
 data-when = { $name } ({ $when })
 data-temporary = held only while the task runs
 data-only = { $name }: only { $items }
+data-of = { $people }: { $name }
 
 ## Interests, sensitive data
 interests = Our legitimate interests
@@ -345,6 +347,7 @@ keep-then-anonymise = Then made anonymous.
 keep-then-archive = Then archived.
 keep-then-return = Then returned.
 keep-category = { $category }: { $keep }
+keep-for = { $category } (for: { $purpose })
 keep-statute = { $time } after { $event } ({ $law })
 keep-temporary = only while the task runs
 

@@ -23,6 +23,7 @@ yes = Ja
 no = Nei
 quoted = «{ $text }»
 colon = { $label }: { $text }
+measure = { $name } ({ $includes })
 date = { $day }. { $month } { $year }
 month = { $number ->
     [1] januar
@@ -200,6 +201,7 @@ data-free-text = du skriver det du vil
 data-when = { $name } ({ $when })
 data-temporary = finnes bare mens oppgaven pågår
 data-only = { $name }: bare { $items }
+data-of = { $people }: { $name }
 
 ## Interests, sensitive data
 interests = De berettigede interessene våre
@@ -345,6 +347,7 @@ keep-then-anonymise = Deretter gjøres de anonyme.
 keep-then-archive = Deretter arkiveres de.
 keep-then-return = Deretter leveres de tilbake.
 keep-category = { $category }: { $keep }
+keep-for = { $category } (for: { $purpose })
 keep-statute = { $time } etter { $event } ({ $law })
 keep-temporary = bare mens oppgaven pågår
 

@@ -23,6 +23,7 @@ yes = Ja
 no = Nej
 quoted = ”{ $text }”
 colon = { $label }: { $text }
+measure = { $name } ({ $includes })
 date = { $day } { $month } { $year }
 month = { $number ->
     [1] januari
@@ -200,6 +201,7 @@ data-free-text = du skriver vad du vill
 data-when = { $name } ({ $when })
 data-temporary = finns bara medan arbetet pågår
 data-only = { $name }: bara { $items }
+data-of = { $people }: { $name }
 
 ## Interests, sensitive data
 interests = Våra berättigade intressen
@@ -345,6 +347,7 @@ keep-then-anonymise = Därefter anonymiseras de.
 keep-then-archive = Därefter arkiveras de.
 keep-then-return = Därefter lämnas de tillbaka.
 keep-category = { $category }: { $keep }
+keep-for = { $category } (för: { $purpose })
 keep-statute = { $time } efter { $event } ({ $law })
 keep-temporary = bara medan arbetet pågår
 

@@ -1,10 +1,12 @@
 //! How long, in words.
 
 use crate::decode::{Entry, Ref};
-use crate::keeping::Kept;
+use crate::keeping::{self, Kept};
 use crate::model::*;
 use crate::register::Section;
-use crate::render::{Maker, ended, upper_first};
+use crate::render::{Maker, ended, enumerated, lower_first, upper_first};
+
+use super::purposes::{case_label, inline_name};
 
 impl Maker<'_> {
     fn event(&self, event: &Entry<Event>) -> String {
@@ -84,14 +86,17 @@ impl Maker<'_> {
         })
     }
 
-    /// What else is to be said: longer cases, reasons, backups, what happens at the end.
+    /// What else is to be said: reasons, and what changes the period.
     pub fn kept_notes(&self, kept: &Kept<'_>) -> Vec<String> {
+        let why = kept.rule.and_then(|rule| rule.why.as_ref()).map(|why| ended(&self.text(why)));
+        why.into_iter().chain(self.kept_terms(kept)).collect()
+    }
+
+    /// What changes a period: longer cases, backups, requests, what happens at the end.
+    pub fn kept_terms(&self, kept: &Kept<'_>) -> Vec<String> {
         let w = self.words;
         let Some(rule) = kept.rule else { return Vec::new() };
         let mut notes = Vec::new();
-        if let Some(why) = &rule.why {
-            notes.push(ended(&self.text(why)));
-        }
         for exception in &rule.exceptions {
             let Some(when) = &exception.when else { continue };
             let when = self.text(when);
@@ -123,5 +128,53 @@ impl Maker<'_> {
             Some(Then::Delete) | None => {}
         }
         notes
+    }
+
+    /// How long an activity keeps its data, for records and letters: each period once, with the data, the purpose that has it for
+    /// its own, and what changes it.
+    pub fn erasure(&self, activity: &Entry<Activity>) -> Vec<String> {
+        let w = self.words;
+        let mut periods: Vec<((String, Option<String>), Vec<String>)> = Vec::new();
+        let mut add = |text: String, purpose: Option<String>, name: String| {
+            let key = (text, purpose);
+            match periods.iter_mut().find(|(own, _)| *own == key) {
+                Some((_, names)) => names.push(name),
+                None => periods.push((key, vec![name])),
+            }
+        };
+        for entry in activity.value.data_categories.iter() {
+            let Some(category) = self.register.get(entry.category) else { continue };
+            let name = self.category(category);
+            let all = keeping::all_of_category(self.register, &activity.value, entry);
+            if all.is_empty() {
+                let key = if category.temporary == Some(true) { "keep-temporary" } else { "not-stated" };
+                add(w.say(key), None, name);
+                continue;
+            }
+            for holds in all {
+                let text = ended(&self.kept(&holds.kept));
+                let text = std::iter::once(text).chain(self.kept_terms(&holds.kept)).collect::<Vec<_>>().join(" ");
+                let purpose = holds.purpose.map(|purpose| self.use_of(purpose, holds.case));
+                add(text, purpose, name.clone());
+            }
+        }
+        let line = |((text, purpose), names): ((String, Option<String>), Vec<String>)| {
+            let (category, keep) = (enumerated(names), lower_first(&text));
+            let category = match purpose {
+                Some(purpose) => w.with("keep-for", &[("category", &category), ("purpose", &purpose)]),
+                None => category,
+            };
+            w.with("keep-category", &[("category", &category), ("keep", &keep)])
+        };
+        periods.into_iter().map(line).collect()
+    }
+
+    /// A purpose, or one case of it, inside a sentence.
+    pub fn use_of(&self, purpose: &Entry<Purpose>, case: Option<&Entry<Case>>) -> String {
+        let name = inline_name(self, purpose);
+        match case {
+            Some(case) => format!("{name}: {}", lower_first(&case_label(self, case))),
+            None => name,
+        }
     }
 }

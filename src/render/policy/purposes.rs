@@ -221,23 +221,35 @@ pub(super) fn switch_texts(maker: &Maker<'_>, switch: &Switch) -> Vec<String> {
     notes
 }
 
+/// A category with what limits it in an activity: whose data, only some of its items, only when. `None` where nothing does.
+pub(in crate::render) fn limited(maker: &Maker<'_>, entry: &CategoryEntry, category: &Entry<DataCategory>) -> Option<String> {
+    let w = maker.words;
+    let own = entry.usage.as_deref()?;
+    let items: Vec<String> = own.fields.iter().map(|field| maker.text(field)).collect();
+    let people = maker.groups(maker.register.all(&own.data_subjects));
+    let when = own.when.as_ref().map(|when| lower_first(maker.text(when).trim_end_matches('.')));
+    let mut text = maker.category(category);
+    if !items.is_empty() {
+        text = w.with("data-only", &[("name", &text), ("items", &items.join(", "))]);
+    }
+    if let Some(when) = when.as_ref() {
+        text = w.with("data-when", &[("name", &text), ("when", when)]);
+    }
+    if !people.is_empty() {
+        text = w.with("data-of", &[("people", &people), ("name", &lower_name(&text))]);
+    }
+    (!items.is_empty() || !people.is_empty() || when.is_some()).then_some(text)
+}
+
 fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
     let w = maker.words;
     let mut plain = Vec::new();
     let mut notes = Vec::new();
     for entry in entries(maker, usage) {
         let Some(category) = maker.register.get(entry.category) else { continue };
-        let name = maker.category(category);
-        let use_of = entry.usage.as_deref();
-        let only: Vec<String> = use_of.into_iter().flat_map(|own| own.fields.iter()).map(|field| maker.text(field)).collect();
-        let when = use_of.and_then(|own| own.when.as_ref());
-        if !only.is_empty() {
-            notes.push(w.with("data-only", &[("name", &name), ("items", &only.join(", "))]));
-        } else if let Some(when) = when {
-            let when = lower_first(maker.text(when).trim_end_matches('.'));
-            notes.push(w.with("data-when", &[("name", &name), ("when", &when)]));
-        } else {
-            plain.push(name);
+        match limited(maker, entry, category) {
+            Some(note) => notes.push(note),
+            None => plain.push(maker.category(category)),
         }
     }
     let mut lines = Vec::new();

@@ -4,32 +4,34 @@ use chrono::NaiveDate;
 
 use crate::decisions;
 use crate::decode::Entry;
+use crate::keeping::is_still_kept;
 use crate::model::*;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Page, Section};
-use crate::render::policy::purposes::{basis_text, purpose_name};
+use crate::render::policy::purposes::{basis_text, limited, purpose_name};
 use crate::render::policy::sources::source_name;
 use crate::render::policy::transfers::stated;
 use crate::render::policy::{Detail, Scope, automation, frame};
-use crate::render::{Maker, enumerated};
+use crate::render::{Maker, ended, enumerated};
 use crate::titles::Titled;
 use crate::walk::PurposeIn;
 
-use super::{Standing, activity_name, meta, reply_rights, sorted_activities, time_limit};
+use super::{Standing, activity_name, meta, reply_rights, sorted_activities, systems_of, time_limit};
 
 /// What is known of a request. What is not stays a marked slot in the letter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Request {
-    /// Ids of the activities that apply to the person; empty means all that go on.
+    /// Ids of the activities that apply to the person; empty means all that hold data.
     pub activities: Vec<String>,
     pub received: Option<NaiveDate>,
 }
 
 impl Request {
-    /// An activity that has ended may still hold data on a person: it counts where it is named.
-    fn holds(&self, activity: &Entry<Activity>) -> bool {
+    /// An activity that has ended counts while its data are still kept, one that is planned holds none yet; each counts where it is
+    /// named.
+    fn holds(&self, maker: &Maker<'_>, activity: &Entry<Activity>) -> bool {
         if self.activities.is_empty() {
-            return activity.is_running();
+            return activity.status != Some(Status::Planned) && is_still_kept(maker.register, maker.law, activity);
         }
         self.activities.iter().any(|id| **id == *activity.id)
     }
@@ -56,7 +58,7 @@ pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
     page.intro.push(Block::paragraph(Line::text(intro, "words.reply-intro")));
     page.intro.push(Block::paragraph(Line::text(w.say("reply-confirm"), "words.reply-confirm")));
     let activities: Vec<&Entry<Activity>> =
-        sorted_activities(maker).into_iter().filter(|activity| request.holds(activity)).collect();
+        sorted_activities(maker).into_iter().filter(|activity| request.holds(maker, activity)).collect();
     for activity in activities.iter().copied() {
         let at = maker.at(activity.node);
         let mut section = Section::new(&format!("a-{}", activity.id), activity_name(maker, activity));
@@ -69,20 +71,18 @@ pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
                 items.push(Item::of(Line::labelled(&w.say(key), text, &at)));
             }
         };
-        let data = activity.value.data_categories.iter().filter_map(|entry| maker.register.get(entry.category));
-        add("c-data", enumerated(data.map(|category| maker.category(category))));
+        let data = activity.value.data_categories.iter();
+        let data = data.filter_map(|entry| Some((entry, maker.register.get(entry.category)?)));
+        let named = |(entry, category)| limited(maker, entry, category).unwrap_or_else(|| maker.category(category));
+        add("c-data", enumerated(data.map(named)));
         let recipients = activity.value.recipients.iter().filter_map(|entry| maker.register.get(entry.recipient));
         add("c-recipients", w.list(recipients.map(|own| maker.recipient(own))));
-        let mut periods: Vec<String> = Vec::new();
-        for entry in activity.value.data_categories.iter() {
-            if let Some(kept) = crate::keeping::of_category(maker.register, &activity.value, entry) {
-                let text = maker.kept(&kept);
-                if !periods.contains(&text) {
-                    periods.push(text);
-                }
+        items.extend(periods(maker, activity, &at));
+        let mut add = |key: &str, text: String| {
+            if !text.is_empty() {
+                items.push(Item::of(Line::labelled(&w.say(key), text, &at)));
             }
-        }
-        add("c-period", format!("{}. {}", periods.join("; "), w.say("reply-period")));
+        };
         let mut sources: Vec<String> = Vec::new();
         for source in origins::of_activity(activity).filter(|source| origins::is_somebody_else(maker.register, source)) {
             let name = source_name(maker, &source.target);
@@ -121,6 +121,13 @@ fn labelled(label: &str, mut lines: Vec<Line>, at: &str) -> Option<Item> {
     Some(Item { items: lines, ..Item::of(Line::strong(format!("{label}:"), at)) })
 }
 
+/// How long, and what changes it (Art. 15(1)(d)).
+fn periods(maker: &Maker<'_>, activity: &Entry<Activity>, at: &str) -> Option<Item> {
+    let w = maker.words;
+    let lines = maker.erasure(activity).into_iter().chain([w.say("reply-period")]);
+    labelled(&w.say("c-period"), lines.map(|text| Line::text(ended(&text), at)).collect(), at)
+}
+
 /// Which data leave the EEA, and the safeguards for them (Art. 15(2)).
 fn transfers(maker: &Maker<'_>, activity: &Entry<Activity>, at: &str) -> Option<Item> {
     // The sentences are those of a notice that covers this activity alone.
@@ -141,11 +148,14 @@ pub fn checklist(maker: &Maker<'_>, standing: Standing, request: &Request) -> Pa
         let text = w.with("reply-checklist-deadline", &[("received", &w.date(received)), ("deadline", &w.date(deadline))]);
         page.intro.push(Block::paragraph(Line::text(text, "words.reply-checklist-deadline")));
     }
-    let uses = |activity: &Entry<Activity>, system: &Entry<System>| {
-        maker.register.all(&activity.value.systems).any(|own| own.id == system.id)
-    };
-    let asked: Vec<&Entry<Activity>> =
-        maker.register.activities.iter().filter(|activity| request.activities.is_empty() || request.holds(activity)).collect();
+    let uses =
+        |activity: &Entry<Activity>, system: &Entry<System>| systems_of(maker, activity).iter().any(|own| own.id == system.id);
+    let asked: Vec<&Entry<Activity>> = maker
+        .register
+        .activities
+        .iter()
+        .filter(|activity| request.activities.is_empty() || request.holds(maker, activity))
+        .collect();
     let items: Vec<Item> = maker
         .register
         .systems

@@ -2,18 +2,17 @@
 
 use crate::decode::{Either, Entry};
 use crate::flows;
-use crate::keeping;
 use crate::model::*;
 use crate::origins;
-use crate::render::policy::purposes::{basis_text, case_label, purpose_name};
+use crate::render::policy::purposes::{basis_text, case_label, limited, purpose_name};
 use crate::render::policy::recipients::role_name;
 use crate::render::policy::sources::source_name;
-use crate::render::{Maker, clean, enumerated};
+use crate::render::{Maker, clean};
 use crate::sensitive;
 use crate::titles::Titled;
 use crate::walk::{self, PurposeIn};
 
-use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, sorted_activities, text};
+use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, standing_activities, systems_of, text};
 
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let keys = [
@@ -47,7 +46,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
         head: facts(maker, standing, false),
         is_public: false,
         columns: columns(maker, &keys),
-        rows: sorted_activities(maker).into_iter().filter(exempt).map(|activity| row(maker, activity)).collect(),
+        rows: standing_activities(maker).into_iter().filter(exempt).map(|activity| row(maker, activity)).collect(),
         lead: Vec::new(),
         annexes: Vec::new(),
     }
@@ -71,15 +70,18 @@ fn row(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<Cell> {
                 .value
                 .data_categories
                 .iter()
-                .filter_map(|entry| maker.register.get(entry.category))
-                .map(|category| super::super::policy::details_of(maker, category))
+                .filter_map(|entry| Some((entry, maker.register.get(entry.category)?)))
+                .map(|(entry, category)| {
+                    let whole = || super::super::policy::details_of(maker, category);
+                    limited(maker, entry, category).unwrap_or_else(whole)
+                })
                 .collect(),
         ),
         special(maker, activity),
         sources(maker, activity),
         recipients(maker, activity),
         transfers(maker, activity),
-        lines(maker, erasure(maker, activity)),
+        lines(maker, maker.erasure(activity)),
         security(maker, activity),
         lines(maker, vec![super::dpia::answer(maker, activity)]),
         lines(
@@ -89,7 +91,7 @@ fn row(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<Cell> {
                 .map(|notice| maker.name(notice.value.title.as_ref(), &notice.id))
                 .collect(),
         ),
-        lines(maker, maker.register.all(&activity.value.systems).map(|system| system.title().to_owned()).collect()),
+        lines(maker, systems_of(maker, activity).into_iter().map(|system| system.title().to_owned()).collect()),
         date(maker, activity.reviewed),
     ]
 }
@@ -227,37 +229,14 @@ fn transfers(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
     if all.is_empty() { Cell::None(maker.words.say("no-transfer")) } else { lines(maker, all) }
 }
 
-fn erasure(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<String> {
-    let mut periods: Vec<(String, Vec<String>)> = Vec::new();
-    for entry in activity.value.data_categories.iter() {
-        let Some(category) = maker.register.get(entry.category) else { continue };
-        let text = match keeping::of_category(maker.register, &activity.value, entry) {
-            Some(kept) => maker.kept(&kept),
-            None if category.temporary == Some(true) => maker.words.say("keep-temporary"),
-            None => maker.words.say("not-stated"),
-        };
-        let name = maker.category(category);
-        match periods.iter_mut().find(|(own, _)| *own == text) {
-            Some((_, names)) => names.push(name),
-            None => periods.push((text, vec![name])),
-        }
-    }
-    periods
-        .into_iter()
-        .map(|(text, names)| {
-            maker.words.with("keep-category", &[("category", &enumerated(names)), ("keep", &crate::render::lower_first(&text))])
-        })
-        .collect()
-}
-
 /// All measures that hold for an activity: its own, those of its systems, those of the register.
 fn security(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
     let register = maker.register;
-    let systems = register.all(&activity.value.systems).flat_map(|system| system.value.security_measures.iter());
+    let systems = systems_of(maker, activity).into_iter().flat_map(|system| system.value.security_measures.iter());
     let all = activity.value.security_measures.iter().chain(systems).chain(&register.settings.security_measures);
     let mut names: Vec<String> = Vec::new();
     for measure in all.filter_map(|measure| register.get(*measure)) {
-        let name = maker.measures(&[measure]);
+        let name = maker.measure_in_full(measure);
         if !names.contains(&name) {
             names.push(name);
         }

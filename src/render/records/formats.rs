@@ -17,7 +17,7 @@ pub enum Dialect {
 
 /// The version of the JSON of records: the minor number rises with each key that is added, the major one when a key goes or
 /// changes its meaning. `docs/records.md` says what each version added.
-const JSON_VERSION: &str = "1.1";
+const JSON_VERSION: &str = "1.2";
 
 /// The table as CSV. Lists inside a cell are joined by a line feed.
 ///

@@ -19,11 +19,14 @@ mod time_limit;
 mod transfers;
 mod xlsx;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::check::Report;
 use crate::decode::{Entry, Place};
+use crate::keeping::is_still_kept;
 use crate::model::*;
 use crate::render::page::{Block, Cell as PageCell, Line, Page, Row, Section, Table};
 use crate::render::policy::frame;
@@ -306,13 +309,34 @@ fn sorted_activities<'r>(maker: &Maker<'r>) -> Vec<&'r Entry<Activity>> {
     all
 }
 
+/// Those of them of which data are there or are to come: what has ended stays while its data are kept.
+fn standing_activities<'r>(maker: &Maker<'r>) -> Vec<&'r Entry<Activity>> {
+    let stands = |activity: &&Entry<Activity>| is_still_kept(maker.register, maker.law, activity);
+    sorted_activities(maker).into_iter().filter(stands).collect()
+}
+
+/// Systems that hold data of an activity, those of single categories among them, each once.
+fn systems_of<'r>(maker: &Maker<'r>, activity: &'r Entry<Activity>) -> Vec<&'r Entry<System>> {
+    let of_categories = activity.value.data_categories.iter().filter_map(|entry| entry.usage.as_deref());
+    let all = activity.value.systems.iter().chain(of_categories.flat_map(|usage| usage.systems.iter()));
+    let mut seen = HashSet::new();
+    all.filter_map(|own| maker.register.get(*own)).filter(|system| seen.insert(&*system.id)).collect()
+}
+
 /// Those of them that have not ended.
 fn running_activities<'r>(maker: &Maker<'r>) -> Vec<&'r Entry<Activity>> {
     sorted_activities(maker).into_iter().filter(|activity| activity.is_running()).collect()
 }
 
+/// What an activity is called, and whether it has not begun or has ended.
 fn activity_name(maker: &Maker<'_>, activity: &Entry<Activity>) -> String {
-    maker.activity(activity)
+    let (w, name) = (maker.words, maker.activity(activity));
+    match (activity.status, activity.ended) {
+        (Some(Status::Planned), _) => w.with("activity-planned", &[("activity", &name)]),
+        (Some(Status::Ended), Some(day)) => w.with("activity-ended", &[("activity", &name), ("date", &w.date(day))]),
+        (Some(Status::Ended), None) => w.with("activity-ended-once", &[("activity", &name)]),
+        _ => name,
+    }
 }
 
 /// A key that sorts as readers expect: letters after z stand last, other accents count as their letter.

@@ -82,7 +82,7 @@ fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers,
     let own_measures = service.value.security_measures.iter().chain(&register.settings.security_measures);
     let mut measures: Vec<String> = Vec::new();
     for measure in own_measures.filter_map(|measure| register.get(*measure)) {
-        let name = maker.measures(&[measure]);
+        let name = maker.measure_in_full(measure);
         if !measures.contains(&name) {
             measures.push(name);
         }

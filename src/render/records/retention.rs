@@ -7,17 +7,19 @@ use serde_json::{Value, json};
 use crate::decode::{Duration, Entry};
 use crate::keeping::{self, Kept};
 use crate::model::*;
-use crate::render::{Maker, clean};
+use crate::render::{Maker, clean, upper_first};
 use crate::titles::Titled;
 
 use super::retention_flags::Flags;
-use super::{By, Cell, Sheet, Standing, activity_name, collation, columns, date, facts, lines, maybe, running_activities, text};
+use super::{By, Cell, Sheet, Standing, activity_name, collation, columns, date, facts, lines, maybe, standing_activities, text};
 
 /// What is kept in an activity for one time.
 pub(super) struct Holding<'r> {
     pub activity: &'r Entry<Activity>,
-    /// The purpose whose own time this is; none where it holds for all.
-    pub purpose: Option<&'r Entry<Purpose>>,
+    /// The purpose whose own time this is, and the case of it; none where it holds for all.
+    pub purpose: Option<(&'r Entry<Purpose>, Option<&'r Entry<Case>>)>,
+    /// The category as the activity has it.
+    entry: &'r CategoryEntry,
     pub category: &'r Entry<DataCategory>,
     /// None where nothing says how long.
     pub kept: Option<Kept<'r>>,
@@ -41,9 +43,11 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, by: By) -> Sheet {
     let middle = [
         ("activity", ""),
         ("category", "Art. 30(1)(f)"),
+        ("purposes", ""),
         ("period", "Art. 30(1)(f)"),
         ("flags", ""),
         ("because", ""),
+        ("also", "Art. 13(2)(a)"),
         ("then", ""),
         ("how", ""),
     ];
@@ -67,17 +71,17 @@ fn holdings<'r>(maker: &Maker<'r>) -> Vec<Holding<'r>> {
     let country = register.organisation().and_then(|own| own.country);
     let days = |kept: Option<&Kept<'_>>| kept.and_then(|kept| kept.longest_days(maker.law, country)).unwrap_or(f64::MAX);
     let mut all = Vec::new();
-    for activity in running_activities(maker) {
+    for activity in standing_activities(maker) {
         let mut own = Vec::new();
         for entry in activity.value.data_categories.iter() {
             let Some(category) = register.get(entry.category) else { continue };
             let kept = keeping::all_of_category(register, &activity.value, entry);
             if kept.is_empty() {
-                own.push(Holding { activity, purpose: None, category, kept: None, days: days(None) });
+                own.push(Holding { activity, purpose: None, entry, category, kept: None, days: days(None) });
             }
-            own.extend(kept.into_iter().map(|(purpose, kept)| {
-                let days = days(Some(&kept));
-                Holding { activity, purpose, category, kept: Some(kept), days }
+            own.extend(kept.into_iter().map(|holds| {
+                let (purpose, days) = (holds.purpose.map(|purpose| (purpose, holds.case)), days(Some(&holds.kept)));
+                Holding { activity, purpose, entry, category, kept: Some(holds.kept), days }
             }));
         }
         own.sort_by(longest_first);
@@ -94,7 +98,7 @@ fn longest_first(a: &Holding<'_>, b: &Holding<'_>) -> Ordering {
 fn by_system<'h, 'r>(maker: &Maker<'r>, holdings: &'h [Holding<'r>]) -> Vec<(Option<&'r Entry<System>>, &'h Holding<'r>)> {
     let mut all: Vec<(Option<&Entry<System>>, &Holding<'_>)> = Vec::new();
     for holding in holdings {
-        let systems = maker.all(&holding.activity.value.systems);
+        let systems = systems(maker, holding);
         if systems.is_empty() {
             all.push((None, holding));
         }
@@ -108,6 +112,24 @@ fn by_system<'h, 'r>(maker: &Maker<'r>, holdings: &'h [Holding<'r>]) -> Vec<(Opt
     all.sort_by(|(_, a), (_, b)| longest_first(a, b));
     all.sort_by_cached_key(|(system, _)| key(*system));
     all
+}
+
+/// What the data are kept for: the purpose whose own period it is, else all that use them.
+fn purposes(maker: &Maker<'_>, holding: &Holding<'_>) -> Vec<String> {
+    let uses = |purpose: &&Entry<Purpose>| {
+        let narrowed = &purpose.value.data_categories;
+        narrowed.is_empty() || narrowed.contains(&holding.entry.category)
+    };
+    match holding.purpose {
+        Some((purpose, case)) => vec![upper_first(&maker.use_of(purpose, case))],
+        None => holding.activity.purposes.iter().filter(uses).map(|purpose| upper_first(&maker.use_of(purpose, None))).collect(),
+    }
+}
+
+/// Where a category is held: in systems of its own, else in those of the activity.
+fn systems<'r>(maker: &Maker<'r>, holding: &Holding<'r>) -> Vec<&'r Entry<System>> {
+    let own: &'r [_] = holding.entry.usage.as_deref().map_or(&[], |usage| &usage.systems);
+    maker.all(if own.is_empty() { &holding.activity.value.systems } else { own })
 }
 
 fn system_name(system: &Entry<System>) -> String {
@@ -137,8 +159,8 @@ fn row(maker: &Maker<'_>, holding: &Holding<'_>, flags: &Flags<'_>, by_system: O
     };
     let name = activity_name(maker, activity);
     let name = match holding.purpose {
-        Some(purpose) => {
-            let purpose = crate::render::policy::purposes::purpose_name(maker, purpose);
+        Some((purpose, case)) => {
+            let purpose = upper_first(&maker.use_of(purpose, case));
             w.with("colon", &[("label", &name), ("text", &purpose)])
         }
         None => name,
@@ -153,17 +175,22 @@ fn row(maker: &Maker<'_>, holding: &Holding<'_>, flags: &Flags<'_>, by_system: O
     cells.extend([
         text(maker, name),
         Cell::Coded(maker.category(holding.category), json!(holding.category.id.to_string())),
+        lines(maker, purposes(maker, holding)),
         match kept {
             Some(kept) => Cell::Coded(maker.kept(&kept), period(maker, &kept)),
             None => Cell::None(w.say("not-stated")),
         },
         flags.of(maker, holding),
         lines(maker, because),
+        match kept.map(|kept| maker.kept_terms(&kept)) {
+            Some(terms) if !terms.is_empty() => lines(maker, terms),
+            _ => Cell::None(w.say("nobody")),
+        },
         text(maker, w.say(then)),
         text(maker, w.say(how)),
     ]);
     if by_system.is_none() {
-        cells.push(lines(maker, maker.all(&activity.value.systems).into_iter().map(system_name).collect()));
+        cells.push(lines(maker, systems(maker, holding).into_iter().map(system_name).collect()));
     }
     cells.extend([maybe(maker, activity.owner.as_deref()), date(maker, rule.and_then(|rule| rule.checked))]);
     cells

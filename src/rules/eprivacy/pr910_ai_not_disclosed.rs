@@ -4,8 +4,8 @@ use crate::rules::prelude::*;
 rule! {
     /// People talk to AI, and nothing says how they learn that it is no person.
     ///
-    /// An error where the organisation provides the AI and the AI Act applies; a warning where somebody else provides it; a note
-    /// where the AI Act does not apply yet. In Iceland, Liechtenstein and Norway it applies once it is part of the EEA Agreement.
+    /// An error where the organisation provides the AI and the AI Act applies; a warning where somebody else provides it,
+    /// or in a country where it does not apply yet; a note before its first day. In Iceland, Liechtenstein and Norway it applies once it is part of the EEA Agreement.
     ///
     /// ## Why
     /// People must be told that they talk to a machine unless that is obvious (Art. 50(1) AI Act, Art. 5(1)(a) GDPR).
@@ -73,8 +73,8 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         let is_ours = usage.ai.provider.is_some_and(|provider| provider.is_word("us"));
         let level = match (applies, is_ours) {
             (true, true) => Level::Error,
-            (true, false) => Level::Warning,
-            (false, _) => Level::Note,
+            _ if ctx.law.ai_transparency_applies() => Level::Warning,
+            _ => Level::Note,
         };
         let message =
             format!("People talk to the AI in `{}`, and nothing says how they learn that it is no person", usage.title());

@@ -45,10 +45,21 @@ fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let places =
         organisation.offers_to.iter().copied().chain(organisation.monitors.iter().map(|country| Place::Country(*country)));
     let inside: Vec<Place> = places.filter(|place| is_inside(*place, ctx)).collect();
+    let spot = ctx.at(organisation.node);
+    if organisation.offers_to.is_empty() && organisation.monitors.is_empty() {
+        let message = format!(
+            "{} is in {}, and the register does not say whose goods, services or behaviour in the EEA it is about",
+            organisation.title(),
+            country.name()
+        );
+        sink.report(spot.field("offers_to"), message).level(Level::Warning).help(
+            "Name the EEA countries in `offers_to:` (goods or services for people there) or `monitors:` (what they do there).",
+        );
+        return;
+    }
     if inside.is_empty() {
         return;
     }
-    let spot = ctx.at(organisation.node);
     let Some(representative) = &organisation.representative else {
         let message = format!(
             "{} in {} addresses people in the EEA and names no representative there",

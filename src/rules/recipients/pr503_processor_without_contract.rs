@@ -41,6 +41,21 @@ rule! {
     /// recipients: [mailwash]
     /// ```
     ///
+    /// Nobody knows since when.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   mailwash:
+    ///     name: Mailwash AS
+    ///     role: processor
+    ///     does: filters our mail
+    ///     country: NO
+    ///     contract: {file: m.pdf} #~ PR503
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [mailwash]
+    /// ```
+    ///
     /// Nobody knows the role.
     /// ```yaml file=shared.yaml
     /// recipients:
@@ -70,7 +85,6 @@ rule! {
     affects: Practice,
     articles: ["Art. 28(3) GDPR", "Art. 28(9) GDPR"],
     source: "EDPB Guidelines 07/2020 paras 100-145; Decision (EU) 2021/915 (Art. 28 clauses)",
-    silences: ["PR505"],
     check: Recipient(check),
 }
 
@@ -106,6 +120,11 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
     } else if !contract.missing.is_empty() {
         let items = listed(&contract.missing);
         sink.report(spot.field("missing"), format!("The contract with {title} lacks items of Art. 28(3): {items}"));
+    } else if contract.signed.is_none() {
+        sink.report(spot.field("signed"), format!("The register does not say when the contract with {title} was signed"))
+            .level(Level::Warning)
+            .label("since when?")
+            .help("Enter `signed:` with the day on which both had agreed.");
     } else if let Some(signed) = contract.signed {
         let home = ctx.register.organisation().and_then(|organisation| organisation.country);
         let start = home.map(|home| ctx.law.gdpr_since(home));

@@ -41,7 +41,7 @@ rule! {
     /// ```
     code: "PR504",
     name: "subprocessors-unknown",
-    level: Note,
+    level: Warning,
     affects: Practice,
     articles: ["Art. 28(1) GDPR", "Art. 28(2) GDPR", "Art. 28(4) GDPR"],
     source: "EDPB Opinion 22/2024 (7 October 2024) paras 31-32",

@@ -4,7 +4,7 @@ use crate::rules::prelude::*;
 rule! {
     /// A processor engages others, and the register shows no authorisation.
     ///
-    /// An error where the contract allows none; a note where a general authorisation names no time to object.
+    /// An error where the contract allows none.
     ///
     /// ## Why
     /// A processor engages others only with your written authorisation, and under a general one you can object (Art. 28(2)).
@@ -64,8 +64,9 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
     }
     let title = recipient.title();
     let spot = ctx.at(recipient.node).field("contract");
-    let contract = recipient.contract.as_ref();
-    match contract.and_then(|contract| contract.subprocessing) {
+    // Without a contract there is nothing to authorise it: PR503.
+    let Some(contract) = &recipient.contract else { return };
+    match contract.subprocessing {
         Some(Subprocessing::None) => {
             sink.report(
                 spot.field("subprocessing"),
@@ -76,12 +77,11 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
         None => {
             sink.report(spot.field("subprocessing"), format!("{title} engages {names}, and the register shows no authorisation"));
         }
-        Some(Subprocessing::General) if contract.is_some_and(|contract| contract.objection_days.is_none()) => {
+        Some(Subprocessing::General) if contract.objection_days.is_none() => {
             sink.report(
                 spot.field("objection_days"),
                 format!("Nothing says how long you can object when {title} engages others"),
-            )
-            .level(Level::Note);
+            );
         }
         Some(_) => {}
     }
