@@ -20,6 +20,7 @@
 pub mod ai;
 pub mod check;
 pub mod cli;
+pub mod contracts;
 pub mod countries;
 pub mod decisions;
 pub mod decode;
