@@ -18,15 +18,19 @@
 #![forbid(unsafe_code)]
 
 pub mod ai;
+pub mod answer;
+pub mod balancing;
 pub mod check;
 pub mod cli;
 pub mod countries;
 pub mod decisions;
 pub mod decode;
+pub mod devices;
 pub mod due;
 pub mod explain;
 pub mod finding;
 pub mod flows;
+pub mod giving;
 pub mod io;
 pub mod keeping;
 pub mod languages;
