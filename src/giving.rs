@@ -34,11 +34,11 @@ pub struct Asked<'r> {
 
 impl Asked<'_> {
     /// Whether a notice lacks an answer: whether people have to give the data, or what happens if they do not. Consent is
-    /// theirs to refuse (Art. 7(4)): there is nothing to say of a duty.
+    /// theirs to refuse (Art. 7(4)): there is nothing to say of a duty. Without any basis the basis is asked for first.
     pub fn is_open(&self) -> bool {
         match self.duty {
             Duty::Free => false,
-            Duty::Unsaid => self.otherwise.is_none() && self.basis.is_none_or(|basis| basis.basis != LegalBasis::Consent),
+            Duty::Unsaid => self.otherwise.is_none() && self.basis.is_some_and(|basis| basis.basis != LegalBasis::Consent),
             _ => self.otherwise.is_none(),
         }
     }

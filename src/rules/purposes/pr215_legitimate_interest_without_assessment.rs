@@ -20,6 +20,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests #~ PR215
+    ///     required: no
     ///     interest: Answer people who write to us
     /// ```
     ///
@@ -29,6 +30,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Answer people who write to us
     ///     assessment: lia-contact #~ PR215
     /// ```
@@ -44,6 +46,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with young members
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Answer people who write to us
     ///     assessment: {why: Expected by people who write to us} #~ PR215
     /// ```
@@ -54,6 +57,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Answer people who write to us
     ///     assessment: lia-contact
     /// ```

@@ -34,7 +34,7 @@ rule! {
     ///     name: Improve our answers
     ///     legal_basis: legitimate-interests #~ PR703
     ///     interest: We learn which questions come back
-    ///     assessment: {why: Expected by people who ask, and no names are kept}
+    ///     assessment: {why: Expected by people who ask us}
     /// ```
     ///
     /// ## Good
@@ -59,7 +59,7 @@ rule! {
     ///     name: Improve our answers
     ///     legal_basis: legitimate-interests
     ///     interest: We learn which questions come back
-    ///     assessment: {why: Expected by people who ask, and no names are kept}
+    ///     assessment: {why: Expected by people who ask us}
     /// ```
     code: "PR703",
     name: "obligation-to-provide-missing",
