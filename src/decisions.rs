@@ -1,7 +1,9 @@
 //! Automated decisions of an activity (Art. 22).
 
-use crate::decode::Entry;
+use crate::answer::Answer;
+use crate::decode::{Entry, OrNone};
 use crate::model::*;
+use crate::register::Register;
 use crate::sensitive::{Part, parts};
 use crate::walk::PurposeIn;
 
@@ -24,6 +26,29 @@ pub fn matters(decision: &Entry<AutomatedDecision>) -> bool {
 /// The decisions that Art. 22(1) forbids unless a ground of Art. 22(2) holds.
 pub fn by_machine_alone(activity: &Entry<Activity>) -> impl Iterator<Item = &Entry<AutomatedDecision>> {
     of(activity).filter(|decision| matters(decision) && decision.human == Some(false))
+}
+
+/// AI that takes decisions, by what an activity or a system that it uses says of it.
+pub fn ai_that_decides<'r>(register: &'r Register, activity: &'r Activity) -> Option<&'r Ai> {
+    let own = activity.ai.as_ref().and_then(|ai| ai.some()).map(|ai| &**ai);
+    let of_categories = activity.data_categories.iter().filter_map(|entry| entry.usage.as_deref());
+    let systems = activity.systems.iter().chain(of_categories.flat_map(|usage| &usage.systems));
+    let of_systems = systems.filter_map(|system| register.get(*system)).filter_map(|system| system.value.ai.as_ref()?.one());
+    own.into_iter().chain(of_systems.map(|ai| &**ai)).find(|ai| ai.decides == Some(AiDecides::Yes))
+}
+
+/// Whether people take all decisions: each activity answers that none is automated, and no AI decides after all.
+pub fn are_left_to_people(register: &Register, activities: &[&Entry<Activity>], services: &[&Entry<ProcessingFor>]) -> Answer {
+    let of_activities = activities.iter().map(|activity| match &activity.automated_decisions {
+        _ if ai_that_decides(register, activity).is_some() => Answer::No,
+        Some(OrNone::None) => Answer::Yes,
+        Some(OrNone::Some(_)) => Answer::No,
+        None => Answer::Unsaid,
+    });
+    let by_service = services.iter().filter(|service| {
+        service.value.ai.as_ref().and_then(|ai| ai.some()).is_some_and(|ai| ai.decides == Some(AiDecides::Yes))
+    });
+    Answer::of_all(of_activities.chain(by_service.map(|_| Answer::No)))
 }
 
 /// The parts of the purpose it belongs to: the one it names, else the only one; of all where that is open.

@@ -18,16 +18,20 @@
 #![forbid(unsafe_code)]
 
 pub mod ai;
+pub mod answer;
+pub mod balancing;
 pub mod check;
 pub mod cli;
 pub mod contracts;
 pub mod countries;
 pub mod decisions;
 pub mod decode;
+pub mod devices;
 pub mod due;
 pub mod explain;
 pub mod finding;
 pub mod flows;
+pub mod giving;
 pub mod io;
 pub mod keeping;
 pub mod languages;

@@ -39,6 +39,13 @@ pub fn services<'r>(register: &'r Register, notice: &Entry<Notice>) -> Vec<&'r E
     scopes.filter_map(|scope| register.get(scope)).filter(|service| service.is_running()).collect()
 }
 
+/// Whether some of these people use a service that is done for customers.
+pub fn has_users_of_a_service(register: &Register, groups: &[&Entry<DataSubject>]) -> bool {
+    let in_use = register.processing_for.iter().filter(|service| service.is_running() && service.status != Some(Status::Planned));
+    let mut users = in_use.flat_map(|service| register.all(&service.value.data_subjects));
+    users.any(|user| groups.iter().any(|group| group.id == user.id))
+}
+
 /// Groups of people of an activity and of its purposes.
 fn groups<'r>(register: &'r Register, activity: &'r Entry<Activity>) -> impl Iterator<Item = &'r Entry<DataSubject>> {
     let purposes = activity.value.purposes.into_iter().flat_map(|purpose| purpose.value.data_subjects.iter());

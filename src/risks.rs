@@ -1,5 +1,6 @@
 //! Criteria of a high risk (WP 248), and the impact assessments that answer them.
 
+use crate::answer::Answer;
 use crate::decode::{Entry, OrNone};
 use crate::model::*;
 use crate::people;
@@ -183,14 +184,28 @@ pub fn is_done(assessment: &Entry<Assessment>) -> bool {
         && !matches!(assessment.outcome, Some(Outcome::InProgress | Outcome::NotDone))
 }
 
-/// Why no assessment is needed, where the activity says so.
+/// Whether an assessment is needed, where the activity says so itself.
+pub fn is_needed(activity: &Activity) -> Answer {
+    Answer::of(answer(activity).and_then(|answer| answer.needed))
+}
+
+/// Why there is no assessment, where the activity says so; why one is needed is no such reason.
 pub fn reason_against(activity: &Activity) -> Option<&DpiaAnswer> {
+    answer(activity).filter(|answer| answer.needed != Some(true))
+}
+
+fn answer(activity: &Activity) -> Option<&DpiaAnswer> {
     activity.dpia.as_ref().and_then(|answer| answer.other()).map(|answer| &**answer)
+}
+
+/// Whether an assessment is missing by the activity's own words: one is needed, and none is named or covers it.
+pub fn is_owed(register: &Register, activity: &Entry<Activity>) -> bool {
+    is_needed(activity).is_yes() && !is_assessed_by_law(activity) && assessments(register, activity).is_empty()
 }
 
 /// Whether the legislator has assessed the processing (Art. 35(10)).
 pub fn is_assessed_by_law(activity: &Activity) -> bool {
-    reason_against(activity).is_some_and(|answer| answer.law.is_some())
+    answer(activity).is_some_and(|answer| answer.law.is_some())
 }
 
 /// Whether the register says nothing on an assessment: none is named or covers the activity, and no reason stands against it.

@@ -12,8 +12,8 @@ const FLOORS: [&[&str]; 17] = [
     &["io", "output", "reference", "render", "schema"],
     &["check", "explain", "list", "starters"],
     &["rules"],
-    &["risks", "rights"],
-    &["ai", "contracts", "decisions", "due", "flows", "keeping", "mechanisms", "notices", "origins", "people"],
+    &["balancing", "giving", "rights", "risks"],
+    &["ai", "contracts", "decisions", "devices", "due", "flows", "keeping", "mechanisms", "notices", "origins", "people"],
     &["sensitive"],
     &["finding", "rule"],
     &["relations", "texts", "walk"],
@@ -23,7 +23,7 @@ const FLOORS: [&[&str]; 17] = [
     &["model"],
     &["countries", "decode"],
     &["phrases", "syntax"],
-    &["languages", "once", "patterns", "source", "spreadsheet"],
+    &["answer", "languages", "once", "patterns", "source", "spreadsheet"],
 ];
 
 /// Rooms of one floor that need each other.

@@ -40,7 +40,7 @@ table! {
         /// Retention of all categories without their own
         retention: Option<Retention> [when "a category has no retention of its own"; asked_only "PR401"; public; gdpr "30(1)(f), 13(2)(a)"],
         /// Where the data come from
-        sources: SourceUses [public; default "person"; gdpr "14(2)(f)"],
+        sources: SourceUses [public; gdpr "14(2)(f)"],
         /// Occasions on which data are collected, where they differ
         collection: IdMap<Collection> [public; gdpr "13, 14(2)(f)"],
         /// Purposes

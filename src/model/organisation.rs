@@ -117,6 +117,8 @@ table! {
         requires_because: Option<Text> [gdpr "12(6)"],
         /// How identity is checked
         identity: Option<Text> [public; gdpr "12(6)"],
+        /// Whether who asks is sent the balancing test behind a legitimate interest
+        balancing_on_request: Option<bool> [public; default "no"; gdpr "13(1)(d), 5(1)(a)"],
         /// Local name of a right, by right: `{access: register excerpt}`
         names: KeyMap<Right, Text> [public; gdpr "12(1)"],
         /// What is added to a right, by right

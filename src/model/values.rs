@@ -120,7 +120,7 @@ values! {
 
 values! {
     pub enum Required = "required" {
-        No = "no", "Voluntary";
+        No = "no", "Voluntary, and nothing else changes without it";
         Yes = "yes", "Follows from the legal basis";
         ByLaw = "by-law", "Required by law";
         ByContract = "by-contract", "Required by contract";

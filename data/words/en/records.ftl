@@ -115,8 +115,11 @@ c-flow = Flow
 
 ## Values
 dpia-not-needed = Not needed: { $why }
+dpia-needed = Needed, and none is recorded: { $why }
+dpia-none = No assessment: { $why }
 dpia-by-law = Assessed by the legislator: { $law }
 dpia-unanswered = Not answered
+criteria-none = None that the register shows
 record-controller = { $name }, { $address }. { $contact }
 record-dpo = Data protection officer: { $name }, { $contact }
 record-no-dpo = No data protection officer: { $why }
@@ -225,6 +228,10 @@ verdict-open = { $count ->
         [1] 1 assessment, transfer or agreement is
        *[other] { $count } assessments, transfers or agreements are
     } missing.
+verdict-silenced = { $count ->
+        [1] 1 more error or warning is
+       *[other] { $count } more errors or warnings are
+    } set aside with a reason.
 finding-row = { $what }: { $errors ->
         [0] no errors
         [1] 1 error

@@ -112,8 +112,11 @@ c-flow = Dataflyt
 
 ## Values
 dpia-not-needed = Ikke nødvendig: { $why }
+dpia-needed = Nødvendig, og ingen er registrert: { $why }
+dpia-none = Ingen vurdering: { $why }
 dpia-by-law = Vurdert av lovgiver: { $law }
 dpia-unanswered = Ikke besvart
+criteria-none = Ingen som protokollen viser
 record-controller = { $name }, { $address }. { $contact }
 record-dpo = Personvernombud: { $name }, { $contact }
 record-no-dpo = Har ikke personvernombud: { $why }
@@ -222,6 +225,10 @@ verdict-open = { $count ->
         [1] 1 vurdering, overføringsgrunnlag eller avtale mangler
        *[other] { $count } vurderinger, overføringsgrunnlag eller avtaler mangler
     }.
+verdict-silenced = { $count ->
+        [1] 1 feil eller advarsel til er
+       *[other] { $count } feil eller advarsler til er
+    } satt til side med en begrunnelse.
 finding-row = { $what }: { $errors ->
         [0] ingen feil
         [1] 1 feil

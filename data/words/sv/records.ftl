@@ -112,8 +112,11 @@ c-flow = Dataflöde
 
 ## Values
 dpia-not-needed = Behövs inte: { $why }
+dpia-needed = Behövs, och ingen finns i registret: { $why }
+dpia-none = Ingen bedömning: { $why }
 dpia-by-law = Bedömd av lagstiftaren: { $law }
 dpia-unanswered = Inte besvarat
+criteria-none = Inga som registret visar
 record-controller = { $name }, { $address }. { $contact }
 record-dpo = Dataskyddsombud: { $name }, { $contact }
 record-no-dpo = Inget dataskyddsombud: { $why }
@@ -222,6 +225,10 @@ verdict-open = { $count ->
         [1] 1 bedömning, överföringsmekanism eller avtal saknas
        *[other] { $count } bedömningar, överföringsmekanismer eller avtal saknas
     }.
+verdict-silenced = { $count ->
+        [1] Ytterligare 1 fel eller varning har
+       *[other] Ytterligare { $count } fel eller varningar har
+    } lagts åt sidan med ett skäl.
 finding-row = { $what }: { $errors ->
         [0] inga fel
         [1] 1 fel

@@ -15,8 +15,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     for activity in &scope.activities {
         items.extend(decisions::of(activity).map(|decision| self::decision(maker, decision)));
     }
-    let all_answer = !scope.activities.is_empty()
-        && scope.activities.iter().all(|activity| matches!(activity.automated_decisions, Some(OrNone::None)));
+    let nothing_alone = decisions::are_left_to_people(maker.register, &scope.activities, &scope.services);
     let profiled: Vec<String> = scope
         .activities
         .iter()
@@ -28,19 +27,20 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     }
     for activity in &scope.activities {
         if let Some(OrNone::Some(ai)) = &activity.value.ai {
-            items.push(self::ai(maker, &activity_name(maker, activity), ai, &maker.at(activity.node)));
+            let by_machine = decisions::of(activity).any(|decision| decision.human != Some(true));
+            items.push(self::ai(maker, &activity_name(maker, activity), ai, by_machine, &maker.at(activity.node)));
         }
     }
     for service in &scope.services {
         if let Some(OrNone::Some(ai)) = &service.value.ai {
             let name = service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name));
-            items.push(self::ai(maker, &name, ai, &maker.at(service.node)));
+            items.push(self::ai(maker, &name, ai, false, &maker.at(service.node)));
         }
     }
     if !items.is_empty() {
         section.blocks.push(Block::list(items));
     }
-    if all_answer {
+    if nothing_alone.is_yes() {
         section.blocks.push(Block::paragraph(Line::text(w.say("automated-none"), "words.automated-none")));
     }
     section
@@ -54,8 +54,11 @@ pub(in crate::render) fn decision(maker: &Maker<'_>, decision: &Entry<AutomatedD
     let w = maker.words;
     let at = maker.at(decision.node);
     let what = decision.value.what.as_ref().map_or_else(|| decision.id.to_string(), |what| maker.text(what));
-    let alone = decision.human != Some(true);
-    let key = if alone { "automated-alone" } else { "automated-human" };
+    let key = match decision.human {
+        Some(false) => "automated-alone",
+        Some(true) => "automated-human",
+        None => "automated-open",
+    };
     let mut item = Item::of(Line::text(ended(&w.with(key, &[("what", &what)])), &at));
     let mut add = |text: String| item.items.push(Line::text(text, &at));
     match decision.effect {
@@ -72,7 +75,7 @@ pub(in crate::render) fn decision(maker: &Maker<'_>, decision: &Entry<AutomatedD
     if let Some(contest) = &decision.contest {
         add(ended(&w.with("automated-contest", &[("contest", &maker.text(contest))])));
     }
-    if let Some(ground) = decision.ground.filter(|_| alone) {
+    if let Some(ground) = decision.ground.filter(|_| decision.human != Some(true)) {
         let mut text = lower_first(&maker.value("decision_ground", ground.id()));
         if !decision.law.is_empty() {
             text = format!("{text} ({})", maker.citations(&decision.law));
@@ -82,15 +85,20 @@ pub(in crate::render) fn decision(maker: &Maker<'_>, decision: &Entry<AutomatedD
     item
 }
 
-fn ai(maker: &Maker<'_>, name: &str, ai: &Ai, at: &str) -> Item {
+/// One use of AI; `by_machine` where something beside it is decided without a person.
+fn ai(maker: &Maker<'_>, name: &str, ai: &Ai, by_machine: bool, at: &str) -> Item {
     let w = maker.words;
-    let uses = w.list(ai.uses.iter().map(|own| lower_first(&maker.value("ai_use", own.id()))));
     let provider = ai.provider.and_then(|own| own.to::<Recipient>()).and_then(|own| maker.register.get(own));
-    let text = match provider {
-        Some(provider) => w.with("ai-provider", &[("activity", name), ("provider", &maker.recipient(provider)), ("uses", &uses)]),
-        None => w.with("ai-us", &[("activity", name), ("uses", &uses)]),
-    };
-    let mut item = Item::of(Line::text(text, at));
+    let mut texts = vec![match (provider, ai.provider) {
+        (Some(provider), _) => w.with("ai-provider", &[("activity", name), ("provider", &maker.recipient(provider))]),
+        (None, Some(own)) if own.is_word("us") => w.with("ai-us", &[("activity", name)]),
+        (None, _) => w.with("ai-unstated", &[("activity", name)]),
+    }];
+    let uses = w.list(ai.uses.iter().map(|own| lower_first(&maker.value("ai_use", own.id()))));
+    if !uses.is_empty() {
+        texts.push(w.with("ai-uses", &[("uses", &uses)]));
+    }
+    let mut item = Item::of(Line::text(texts.join(" "), at));
     let mut add = |text: String| item.items.push(Line::text(text, at));
     let data = lower_name(&maker.categories(maker.register.all(&ai.data_categories)));
     if !data.is_empty() {
@@ -104,9 +112,11 @@ fn ai(maker: &Maker<'_>, name: &str, ai: &Ai, at: &str) -> Item {
             let kept = maker.kept(&keeping::resolve(maker.register, retention));
             add(ended(&w.with("ai-prompts", &[("period", &lower_first(&kept))])));
         }
-        Some(PromptRetention::Unknown) | None => {}
+        Some(PromptRetention::Unknown) => add(w.say("ai-prompts-unknown")),
+        None => {}
     }
-    if let Some(decides) = ai.decides {
+    // Nobody could tell "it" from what decides beside it.
+    if let Some(decides) = ai.decides.filter(|decides| *decides != AiDecides::No || !by_machine) {
         add(w.say(&format!("ai-decides-{}", decides.id())));
     }
     if let Some(disclosed) = &ai.disclosed {

@@ -1,10 +1,11 @@
 //! Cookies and the like: a table in the notice, and a page of its own.
 
+use crate::answer::Answer;
 use crate::decode::{Either, Entry, Lifetime};
 use crate::model::*;
-use crate::people;
 use crate::render::page::{Block, Cell, Line, Page, Row, Section, Table};
 use crate::render::{Maker, clean, ended, lower_first, lower_name, upper_first, words};
+use crate::{devices, people};
 
 use super::purposes::uses;
 use super::{Scope, frame, organisation_name};
@@ -56,13 +57,18 @@ fn blocks(maker: &Maker<'_>) -> Vec<Block> {
         let country = maker.register.organisation().and_then(|own| own.country);
         let provision =
             country.and_then(|country| maker.law.national(country)).and_then(|own| own.cookie_provision(maker.law.as_of()));
-        let first = match provision {
-            Some(law) => w.with("cookies-text", &[("law", law)]),
-            None => w.say("cookies-text-plain"),
-        };
-        let mut text = vec![first];
-        text.extend(banner(maker));
-        blocks.push(Block::paragraph(Line::text(text.join(" "), "settings.cookie_banner")));
+        let only_necessary = devices::only_necessary_unasked(maker.register);
+        let mut text = Vec::new();
+        if only_necessary.is_yes() {
+            text.push(match provision {
+                Some(law) => w.with("cookies-text", &[("law", law)]),
+                None => w.say("cookies-text-plain"),
+            });
+        }
+        text.extend(banner(maker, only_necessary));
+        if !text.is_empty() {
+            blocks.push(Block::paragraph(Line::text(text.join(" "), "settings.cookie_banner")));
+        }
     }
     let columns =
         ["col-cookie", "col-cookie-does", "col-cookie-group", "col-cookie-by", "col-cookie-lasts"].map(|key| w.say(key)).to_vec();
@@ -71,18 +77,31 @@ fn blocks(maker: &Maker<'_>) -> Vec<Block> {
     blocks
 }
 
-fn banner(maker: &Maker<'_>) -> Vec<String> {
+fn banner(maker: &Maker<'_>, only_necessary: Answer) -> Vec<String> {
     let w = maker.words;
     let Some(banner) = &maker.register.settings.cookie_banner else { return Vec::new() };
     let mut text = Vec::new();
     if let Some(how) = banner.how {
-        text.push(w.with("cookies-consent", &[("how", &lower_first(&maker.value("consent_how", how.id())))]));
+        // Its own name says that the choices are equal.
+        let how = match how {
+            ConsentHow::Banner if !devices::choices_are_equal(banner).is_yes() => w.say("cookies-banner"),
+            _ => lower_first(&maker.value("consent_how", how.id())),
+        };
+        let key = if only_necessary.is_yes() { "cookies-consent" } else { "cookies-consent-some" };
+        let mut asked = devices::not_necessary(maker.register).map(|cookie| devices::waits_for_consent(cookie));
+        if only_necessary.is_yes() || asked.any(Answer::is_yes) {
+            text.push(w.with(key, &[("how", &how)]));
+        }
     }
     if let Some(withdraw) = &banner.withdraw {
         text.push(ended(&w.with("cookies-withdraw", &[("how", &lower_first(&maker.text(withdraw)))])));
     }
     match &banner.if_refused {
-        Some(Either::One(IfRefused::NoDifference)) => text.push(w.say("cookies-refused-none")),
+        Some(Either::One(IfRefused::NoDifference)) => {
+            if devices::refusal_changes_nothing(maker.register).is_yes() {
+                text.push(w.say("cookies-refused-none"));
+            }
+        }
         Some(Either::One(IfRefused::Limited)) => text.push(w.say("cookies-refused-limited")),
         Some(Either::One(IfRefused::NoAccess)) => text.push(w.say("cookies-refused-no-access")),
         Some(Either::Other(own)) => text.push(ended(&w.with("cookies-refused", &[("text", &lower_first(&maker.text(own)))]))),
@@ -139,10 +158,8 @@ fn row(maker: &Maker<'_>, cookie: &Entry<Cookie>) -> Row {
                 group.push(ended(&w.with("cookies-withdraw", &[("how", &lower_first(&maker.text(withdraw)))])));
             }
         }
-        None if cookie.group.is_some_and(|group| group != CookiePurpose::Necessary)
-            && maker.register.settings.cookie_banner.is_some() =>
-        {
-            group.push(w.say("cookie-consent"));
+        None if cookie.group.is_some_and(|group| group != CookiePurpose::Necessary) => {
+            group.push(w.say("cookie-consent-unstated"));
         }
         None => {}
     }

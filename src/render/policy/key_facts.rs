@@ -1,6 +1,8 @@
 //! The first layer: who, why, what is worth knowing, how long, which rights. Computed, and at most 120 words.
 
+use crate::answer::Answer;
 use crate::decode::Entry;
+use crate::devices;
 use crate::keeping;
 use crate::model::*;
 use crate::once::each_once;
@@ -212,9 +214,11 @@ fn surprise(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<String> {
         let others = each_once(others);
         return Some(w.with("surprise-others", &[("sources", &w.list(others.iter().take(3)))]));
     }
-    let mut cookies = maker.register.cookies.iter().filter(|cookie| cookies::concerns(maker, scope, cookie));
-    let tracks = cookies.any(|cookie| cookie.group.is_some_and(|group| group != CookiePurpose::Necessary));
-    tracks.then(|| w.say("surprise-tracking"))
+    let mut tracking = devices::not_necessary(maker.register).filter(|cookie| cookies::concerns(maker, scope, cookie)).peekable();
+    tracking.peek()?;
+    let asks = maker.register.settings.cookie_banner.is_some()
+        && Answer::of_all(tracking.map(|cookie| devices::waits_for_consent(cookie))).is_yes();
+    Some(w.say(if asks { "surprise-tracking" } else { "surprise-cookies" }))
 }
 
 fn how_long(maker: &Maker<'_>, scope: &Scope<'_>) -> String {

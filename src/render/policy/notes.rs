@@ -2,6 +2,7 @@
 
 use crate::decode::Entry;
 use crate::model::*;
+use crate::notices;
 use crate::render::page::{Block, Cell, Item, Line, Part, Row, Section, Table};
 use crate::render::{Maker, clean, ended, lower_first, lower_name};
 
@@ -53,7 +54,7 @@ pub(super) fn audience(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Block> {
             ended(&w.with("not-for", &[("text", &lower_first(&text))])),
             format!("{at}.not_for"),
         )));
-    } else if maker.register.processing_for.iter().any(|service| service.is_running()) {
+    } else if notices::has_users_of_a_service(maker.register, &scope_groups(maker, scope)) {
         blocks.push(Block::paragraph(Line::text(w.say("processor-role"), "words.processor-role")));
     }
     blocks

@@ -1,5 +1,7 @@
 //! What data are used for: one row a purpose with why, which data, on which basis and how long.
 
+use crate::answer::Answer;
+use crate::balancing;
 use crate::decode::{Either, Entry};
 use crate::keeping;
 use crate::model::*;
@@ -180,10 +182,15 @@ fn remarks(maker: &Maker<'_>, usage: &PurposeIn<'_>) -> Vec<String> {
     if let Some(why) = id_ground.filter(|_| uses_id) {
         notes.push(ended(&w.with("purpose-id-ground", &[("why", &maker.text(why))])));
     }
-    if let Some(consent) = &purpose.consent
-        && let Some(age) = consent.by_parent_under
-    {
+    let own = purpose.consent.as_deref();
+    if let Some(age) = own.and_then(|consent| consent.by_parent_under) {
         notes.push(w.with("purpose-parent", &[("age", &age.to_string())]));
+    }
+    for case in &purpose.cases {
+        if let Some(age) = case.value.consent.as_ref().and_then(|consent| consent.by_parent_under) {
+            let text = w.with("purpose-parent", &[("age", &age.to_string())]);
+            notes.push(w.with("basis-case", &[("case", &case_label(maker, case)), ("basis", &lower_first(&text))]));
+        }
     }
     if purpose.further == Some(true)
         && let Some(Either::Other(why)) = &purpose.compatible
@@ -272,18 +279,7 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
 
 /// The activity's categories that a purpose uses, as they stand there.
 pub(in crate::render) fn entries<'r>(maker: &Maker<'r>, usage: &PurposeIn<'r>) -> Vec<&'r CategoryEntry> {
-    let own = &usage.purpose.value.data_categories;
-    let all = usage.activity.value.data_categories.iter();
-    if own.is_empty() {
-        return all.collect();
-    }
-    // A part of a category that is made of others stands for the whole.
-    let wanted: Vec<&str> = maker.register.all(own).map(|category| &*category.id).collect();
-    all.filter(|entry| {
-        let parts = crate::walk::with_included(maker.register, maker.register.get(entry.category));
-        parts.iter().any(|part| wanted.contains(&&*part.id))
-    })
-    .collect()
+    usage.entries(maker.register)
 }
 
 fn basis_lines(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
@@ -413,6 +409,7 @@ fn keep_lines(maker: &Maker<'_>, usage: &PurposeIn<'_>, kept: &Kept, at: &str) -
 pub(super) fn interests(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let w = maker.words;
     let mut interests = Statements::new(scope);
+    let mut weighed = Vec::new();
     for usage in uses(scope) {
         for basis in usage.bases().into_iter().filter(|basis| basis.basis == LegalBasis::LegitimateInterests) {
             let assessed = match basis.assessment() {
@@ -421,6 +418,7 @@ pub(super) fn interests(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
             };
             if let Some(interest) = basis.interest().or(assessed) {
                 interests.add(maker, basis.into(), ended(&maker.text(interest)), || maker.at(interest.node));
+                weighed.push(balancing::is_weighed(maker.register, maker.law, &basis));
             }
         }
     }
@@ -430,7 +428,14 @@ pub(super) fn interests(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
             Item::of(Line::labelled(&interests.named(maker, interest), interest.said.as_str(), interest.at.as_str()))
         });
         section.blocks.push(Block::list(items.collect()));
-        section.blocks.push(Block::paragraph(Line::text(w.say("interests-text"), "words.interests-text")));
+        if Answer::of_all(weighed).is_yes() {
+            let handling = maker.register.organisation().and_then(|own| own.rights.as_ref());
+            let mut text = vec![w.say("interests-weighed")];
+            if handling.is_some_and(|own| own.balancing_on_request == Some(true)) {
+                text.push(w.say("interests-on-request"));
+            }
+            section.blocks.push(Block::paragraph(Line::text(text.join(" "), "words.interests-weighed")));
+        }
     }
     section
 }

@@ -248,8 +248,14 @@ fn how(maker: &Maker<'_>) -> Vec<Block> {
     if !contact.is_empty() {
         let one_month = crate::decode::Duration::months(1);
         let deadline = handling.and_then(|own| own.deadline.as_ref()).unwrap_or(&one_month);
-        let text = w.with("rights-how-text", &[("contact", &contact), ("deadline", &w.duration(deadline))]);
-        blocks.push(Block::paragraph(Line::labelled(&w.say("rights-how"), text, "organisation.rights")));
+        let mut text = vec![w.with("rights-how-text", &[("contact", &contact)])];
+        // The law makes it free (Art. 12(5)); a register may record that money is asked for all the same.
+        if !handling.is_some_and(|own| own.requires.contains(&RequestDemand::Fee)) {
+            text.push(w.say("rights-free"));
+        }
+        text.push(w.with("rights-deadline", &[("deadline", &w.duration(deadline))]));
+        text.push(w.say("rights-doubt"));
+        blocks.push(Block::paragraph(Line::labelled(&w.say("rights-how"), text.join(" "), "organisation.rights")));
     }
     let Some(handling) = handling else { return blocks };
     let mut more = Vec::new();
@@ -289,6 +295,7 @@ pub(in crate::render) fn complaint(maker: &Maker<'_>) -> Vec<Block> {
     let mut full = name;
     if let Some(facts) = facts {
         let mut parts = facts.address.clone();
+        parts.extend(facts.phone.clone());
         parts.extend(facts.email.clone());
         parts.extend(facts.complaint_page(w.lang).map(str::to_owned));
         for part in parts {
@@ -303,8 +310,16 @@ pub(in crate::render) fn complaint(maker: &Maker<'_>) -> Vec<Block> {
         text.push(w.say("complaint-first"));
     }
     text.push(w.with("complaint-text", &[("authority", &full)]));
-    if complaints.is_none_or(|own| own.authority_where_you_live != Some(false)) {
-        text.push(w.say("complaint-elsewhere"));
+    let elsewhere = complaints.and_then(|own| own.authority_where_you_live);
+    // From outside the EEA the GDPR reaches whom its offers or its watching reach (Art. 3(2)), and nobody else can complain there.
+    let is_inside = country.is_some_and(|country| maker.law.is_eea(country));
+    let reaches_in = organisation.is_some_and(|own| !own.offers_to.is_empty() || !own.monitors.is_empty());
+    match (elsewhere, is_inside) {
+        (Some(false), _) => {}
+        (_, true) => text.push(w.say("complaint-elsewhere")),
+        (Some(true), false) => text.push(w.say("complaint-elsewhere-eea")),
+        (None, false) if reaches_in => text.push(w.say("complaint-elsewhere-eea")),
+        (None, false) => {}
     }
     if let Some(complaints) = complaints {
         if let Some(mediation) = &complaints.mediation {

@@ -43,10 +43,6 @@ fn is_public(maker: &Maker<'_>, target: &SourceTarget) -> bool {
     }
 }
 
-fn is_person(maker: &Maker<'_>, target: &SourceTarget) -> bool {
-    matches!(target, SourceTarget::Source(source) if maker.register.get(*source).is_some_and(|own| origins::kind(own) == Some(SourceKind::Person)))
-}
-
 /// One statement on sources: which data, to what end, in which activities.
 struct Row {
     sources: Vec<String>,
@@ -64,7 +60,7 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let mut rows: Vec<Row> = Vec::new();
     let mut from_person = false;
     for activity in &scope.activities {
-        from_person |= origins::has_the_person(maker.register, activity);
+        from_person |= origins::of_activity(activity).any(|source| origins::is_person(maker.register, source));
         collect(maker, activity, &mut rows);
     }
     let mut items: Vec<Item> = by_source(merged(rows)).iter().map(|rows| Item::of(line(maker, scope, rows))).collect();
@@ -158,9 +154,10 @@ fn line(maker: &Maker<'_>, scope: &Scope<'_>, rows: &[Row]) -> Line {
 
 fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
     let name = maker.activity(activity);
-    let mut add = |target: &SourceTarget, data: Vec<String>, usage: Option<SourceUsage>, when: Option<String>, at: String| {
+    let mut add = |own: &SourceRef, data: Vec<String>, usage: Option<SourceUsage>, when: Option<String>, at: String| {
+        let target = &own.target;
         let source = source_name(maker, target);
-        if source.is_empty() || is_person(maker, target) {
+        if source.is_empty() || origins::is_person(maker.register, own) {
             return;
         }
         // What it gives is said below its name, where that is known.
@@ -189,13 +186,13 @@ fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
             maker.register.all(&own.data_categories).map(|category| maker.category(category)).collect()
         });
         let when = usage.and_then(|own| own.when.as_ref()).map(|when| maker.text(when));
-        add(&entry.source.target, data, usage.and_then(|own| own.usage), when, maker.at(Some(entry.node)));
+        add(&entry.source, data, usage.and_then(|own| own.usage), when, maker.at(Some(entry.node)));
     }
     for entry in activity.value.data_categories.iter() {
         let own = entry.usage.as_deref().into_iter().flat_map(|usage| usage.sources.iter());
         for source in own {
             let data = maker.register.get(entry.category).map(|category| maker.category(category));
-            add(&source.target, data.into_iter().collect(), None, None, maker.at(Some(entry.node)));
+            add(source, data.into_iter().collect(), None, None, maker.at(Some(entry.node)));
         }
     }
 }
@@ -203,39 +200,43 @@ fn collect(maker: &Maker<'_>, activity: &Entry<Activity>, rows: &mut Vec<Row>) {
 /// Occasions on which data are collected.
 fn collection(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Section> {
     let w = maker.words;
+    let register = maker.register;
+    let occasions: Vec<(&Entry<Collection>, Vec<&SourceRef>)> = scope
+        .activities
+        .iter()
+        .flat_map(|activity| activity.value.collection.iter().map(|occasion| (occasion, &activity.value)))
+        .filter(|(occasion, _)| occasion.value.when.is_some())
+        .map(|(occasion, activity)| (occasion, origins::of_occasion(register, activity, &occasion.value)))
+        .collect();
+    let is_from_you = |sources: &[&SourceRef]| !sources.is_empty() && sources.iter().all(|own| origins::is_person(register, own));
+    // "Where nothing else stands here" speaks of every occasion that names nobody.
+    let is_said_once =
+        occasions.iter().all(|(_, sources)| !sources.is_empty()) && occasions.iter().any(|(_, sources)| is_from_you(sources));
     let mut items = Vec::new();
-    let mut any_from_you = false;
-    for activity in &scope.activities {
-        for occasion in &activity.value.collection {
-            let Some(when) = &occasion.value.when else { continue };
-            let mut text = ended(&upper_first(&maker.text(when)));
-            let data = lower_name(&maker.categories(maker.register.all(&occasion.value.data_categories)));
-            if !data.is_empty() {
-                text.push(' ');
-                text.push_str(&w.with("collection-data", &[("data", &data)]));
-            }
-            let only_person = occasion.value.sources.iter().all(|source| is_person(maker, &source.target));
-            let sources = occasion.value.sources.iter().map(|source| source_inside(maker, &source.target));
-            let sources = each_once(sources.filter(|name| !name.is_empty()));
-            if only_person {
-                any_from_you = true;
-            } else {
-                text.push(' ');
-                text.push_str(&w.with("collection-from", &[("sources", &w.list(sources))]));
-            }
-            let people = lower_name(&maker.groups(maker.register.all(&occasion.value.data_subjects)));
-            if !people.is_empty() {
-                text.push(' ');
-                text.push_str(&ended(&w.with("about-people", &[("people", &people)])));
-            }
-            items.push(Item::of(Line::text(text, maker.at(occasion.node))));
+    for (occasion, sources) in &occasions {
+        let mut texts: Vec<String> = occasion.value.when.iter().map(|when| ended(&upper_first(&maker.text(when)))).collect();
+        let data = lower_name(&maker.categories(register.all(&occasion.value.data_categories)));
+        if !data.is_empty() {
+            texts.push(w.with("collection-data", &[("data", &data)]));
         }
+        if !is_said_once || !is_from_you(sources) {
+            let names = sources.iter().map(|source| source_inside(maker, &source.target)).filter(|name| !name.is_empty());
+            let names = w.list(each_once(names));
+            if !names.is_empty() {
+                texts.push(w.with("collection-from", &[("sources", &names)]));
+            }
+        }
+        let people = lower_name(&maker.groups(register.all(&occasion.value.data_subjects)));
+        if !people.is_empty() {
+            texts.push(ended(&w.with("about-people", &[("people", &people)])));
+        }
+        items.push(Item::of(Line::text(texts.join(" "), maker.at(occasion.node))));
     }
     if items.is_empty() {
         return None;
     }
     let mut section = Section::new("collection", w.say("collection"));
-    if any_from_you {
+    if is_said_once {
         section.blocks.push(Block::paragraph(Line::text(w.say("collection-from-you"), "words.collection-from-you")));
     }
     section.blocks.push(Block::list(items));

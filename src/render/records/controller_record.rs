@@ -192,10 +192,8 @@ fn sources(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
             names.push(name);
         }
     }
-    if names.is_empty() {
-        let person = crate::vocabulary::sources().iter().find(|source| &*source.id == "person");
-        names.extend(person.and_then(|own| own.value.name.as_ref()).map(|name| maker.text(name)));
-    }
+    let mixed = activity.value.sources.mixed.as_ref().and_then(|own| own.mixed.as_ref());
+    names.extend(mixed.map(|kinds| maker.text(kinds)));
     lines(maker, names)
 }
 

@@ -1,33 +1,34 @@
 //! Impact assessments, with the documented no.
 
+use crate::answer::Answer;
 use crate::decode::{Either, Entry};
 use crate::model::*;
 use crate::render::{Maker, clean};
+use crate::risks;
 
 use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, running_activities, text};
 
-/// The assessment of an activity, where it refers to one.
+/// The assessment of an activity: the one it names, else the one that covers it.
 fn assessment<'r>(maker: &Maker<'r>, activity: &'r Entry<Activity>) -> Option<&'r Entry<Assessment>> {
-    match activity.value.dpia.as_ref()? {
-        Either::One(reference) => maker.register.get(*reference),
-        Either::Other(_) => None,
-    }
+    let own = risks::assessments(maker.register, activity);
+    own.into_iter().find(|assessment| matches!(assessment.kind, None | Some(AssessmentKind::Dpia)))
 }
 
 /// What an activity answers on its impact, in a line.
 pub(super) fn answer(maker: &Maker<'_>, activity: &Entry<Activity>) -> String {
     let w = maker.words;
-    match &activity.value.dpia {
-        Some(Either::One(_)) => assessment(maker, activity).map_or(String::new(), |own| {
-            let day = own.done.map_or(String::new(), |day| format!(" ({day})"));
-            format!("{}{day}", own.id)
-        }),
-        Some(Either::Other(own)) => match (&own.law, &own.why) {
-            (Some(law), _) => w.with("dpia-by-law", &[("law", &maker.citation(law))]),
-            (None, Some(why)) => w.with("dpia-not-needed", &[("why", why.any())]),
-            (None, None) => w.say("dpia-unanswered"),
-        },
-        None => w.say("dpia-unanswered"),
+    if let Some(own) = assessment(maker, activity) {
+        let day = own.done.map_or(String::new(), |day| format!(" ({day})"));
+        return format!("{}{day}", own.id);
+    }
+    let Some(Either::Other(own)) = &activity.value.dpia else { return w.say("dpia-unanswered") };
+    let why = own.why.as_ref().filter(|why| !why.is_empty()).map(|why| maker.text(why));
+    match (&own.law, why, risks::is_needed(activity)) {
+        (Some(law), ..) => w.with("dpia-by-law", &[("law", &maker.citation(law))]),
+        (None, Some(why), Answer::No) => w.with("dpia-not-needed", &[("why", &why)]),
+        (None, Some(why), Answer::Yes) => w.with("dpia-needed", &[("why", &why)]),
+        (None, Some(why), Answer::Unsaid) => w.with("dpia-none", &[("why", &why)]),
+        (None, None, _) => w.say("dpia-unanswered"),
     }
 }
 
@@ -47,19 +48,20 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let mut rows: Vec<(u8, Vec<Cell>)> = Vec::new();
     for activity in running_activities(maker) {
         let own = assessment(maker, activity);
-        let risks: Vec<String> = activity.value.risk.iter().map(|risk| maker.value("risk", risk.id())).collect();
+        let criteria = risks::criteria(maker.register, activity);
+        let criteria: Vec<String> = criteria.iter().map(|own| maker.value("risk", own.risk.id())).collect();
         let next = own.and_then(|own| crate::due::of_assessment(maker.law, own).day);
         // Unanswered first, then what is not finished, then what is done, then the documented no.
         let rank = match (&activity.value.dpia, own) {
-            (None, _) => 0,
-            (Some(Either::One(_)), Some(own)) if own.done.is_none() => 1,
-            (Some(Either::One(_)), _) => 2,
-            (Some(Either::Other(_)), _) => 3,
+            (_, Some(own)) if own.done.is_none() => 1,
+            (_, Some(_)) => 2,
+            (Some(_), None) if !risks::is_needed(activity).is_yes() => 3,
+            (_, None) => 0,
         };
         let not_applicable = || Cell::None(w.say("not-applicable"));
         let row = vec![
             text(maker, activity_name(maker, activity)),
-            if risks.is_empty() { Cell::None(w.say("nobody")) } else { lines(maker, risks) },
+            if criteria.is_empty() { Cell::None(w.say("criteria-none")) } else { lines(maker, criteria) },
             text(maker, answer(maker, activity)),
             own.map_or_else(not_applicable, |own| date(maker, own.done)),
             own.map_or_else(not_applicable, |own| maybe(maker, own.outcome.map(|outcome| maker.value("outcome", outcome.id())))),

@@ -14,6 +14,9 @@ mod pr909_ai_training_without_purpose;
 mod pr910_ai_not_disclosed;
 mod pr911_ai_high_risk_use;
 mod pr912_ai_prohibited_use;
+mod pr913_ai_decides_unannounced;
+mod pr914_refusal_harder_than_consent;
+mod pr915_refusal_contradicted;
 
 pub(super) const RULES: &[&Rule] = &[
     &pr901_storage_without_consent::RULE,
@@ -28,4 +31,7 @@ pub(super) const RULES: &[&Rule] = &[
     &pr910_ai_not_disclosed::RULE,
     &pr911_ai_high_risk_use::RULE,
     &pr912_ai_prohibited_use::RULE,
+    &pr913_ai_decides_unannounced::RULE,
+    &pr914_refusal_harder_than_consent::RULE,
+    &pr915_refusal_contradicted::RULE,
 ];

@@ -24,6 +24,7 @@ rule! {
     ///   answer:
     ///     name: Answer questions from our customers
     ///     legal_basis: legitimate-interest #~ PR002
+    ///     required: no
     ///     interest: Keep customers who get an answer
     ///     assessment: {why: People expect an answer to their question, done: 2026-02-01}
     /// ```

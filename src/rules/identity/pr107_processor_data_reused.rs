@@ -38,6 +38,7 @@ rule! {
     ///     name: Find out which features are used and improve them
     ///     kind: product-improvement
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Build what users need
     ///     assessment: {why: "Own users only, no profiles, opt-out in settings"}
     /// ```
@@ -51,6 +52,7 @@ rule! {
     ///     name: Find out which features are used and improve them
     ///     kind: product-improvement
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Build what users need
     ///     assessment: {why: "Own users only, no profiles, opt-out in settings"}
     /// ```

@@ -44,6 +44,7 @@ rule! {
     ///   deliver:
     ///     name: Deliver the service your employer ordered
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Fulfil our agreement with your employer and know whom to call
     ///     assessment: {why: Expected by the contact persons and limited to work contacts}
     /// ```

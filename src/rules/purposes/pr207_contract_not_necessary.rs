@@ -29,6 +29,7 @@ rule! {
     ///     name: Analyse how the app is used to mend what fails
     ///     kind: product-improvement
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Find and mend what fails
     ///     assessment: {why: "Own users, short period, no profiles"}
     /// ```

@@ -35,6 +35,7 @@ rule! {
     ///   case:
     ///     name: Handle your building application
     ///     legal_basis: public-task
+    ///     required: no
     ///     law: plan- og bygningsloven § 21-4
     /// ```
     code: "PR209",

@@ -15,6 +15,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: our legitimate interests #~ PR214
     ///     assessment: {why: Expected by people who write to us}
     /// ```
@@ -25,6 +26,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests #~ PR214
+    ///     required: no
     ///     assessment: {why: Expected by people who write to us}
     /// ```
     ///
@@ -34,6 +36,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Answer people who write to us and know what was agreed
     ///     assessment: {why: Expected by people who write to us}
     /// ```

@@ -1,6 +1,6 @@
-use crate::rules::prelude::*;
-
+use crate::balancing::{self, Stage, Test};
 use crate::decode::TODO;
+use crate::rules::prelude::*;
 
 rule! {
     /// A purpose rests on a legitimate interest, and no balancing test is recorded.
@@ -20,6 +20,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests #~ PR215
+    ///     required: no
     ///     interest: Answer people who write to us
     /// ```
     ///
@@ -29,6 +30,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Answer people who write to us
     ///     assessment: lia-contact #~ PR215
     /// ```
@@ -44,6 +46,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with young members
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Answer people who write to us
     ///     assessment: {why: Expected by people who write to us} #~ PR215
     /// ```
@@ -54,6 +57,7 @@ rule! {
     ///   contact:
     ///     name: Stay in touch with customers
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Answer people who write to us
     ///     assessment: lia-contact
     /// ```
@@ -80,9 +84,10 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let minors = subjects.iter().any(|group| people::has_minors(group));
     let vulnerable =
         subjects.iter().any(|group| people::is_vulnerable(group) && !people::is_personnel(group) && !people::has_minors(group));
-    let problem = match basis.assessment() {
-        None => "no balancing test is recorded".to_owned(),
-        Some(Either::Other(inline)) => {
+    let Some(test) = balancing::of(ctx.register, ctx.law, basis) else { return };
+    let problem = match test {
+        Test::Missing => "no balancing test is recorded".to_owned(),
+        Test::InALine(inline) => {
             if inline.why.as_ref().is_some_and(|why| why.any() == TODO) {
                 return;
             }
@@ -97,31 +102,25 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
                 return;
             }
         }
-        Some(Either::One(reference)) => {
-            let Some(assessment) = ctx.register.get(*reference) else { return };
-            match fault(assessment, minors, vulnerable, ctx) {
-                Some(fault) => fault,
-                None => return,
-            }
-        }
+        Test::Assessed(assessment, stage) => match fault(assessment, stage, minors, vulnerable, ctx) {
+            Some(fault) => fault,
+            None => return,
+        },
     };
     let spot = spot.field(if basis.assessment().is_some() { "assessment" } else { "legal_basis" });
     sink.report(spot, format!("Purpose `{title}` rests on a legitimate interest, and {problem}"));
 }
 
-fn fault(assessment: &Entry<Assessment>, minors: bool, vulnerable: bool, ctx: &Ctx<'_>) -> Option<String> {
+fn fault(assessment: &Entry<Assessment>, stage: Stage, minors: bool, vulnerable: bool, ctx: &Ctx<'_>) -> Option<String> {
     let id = &assessment.id;
     if ctx.is_open(assessment.node, "done") || ctx.is_open(assessment.node, "outcome") {
         return None;
     }
-    if assessment.kind.is_some_and(|kind| kind != AssessmentKind::Lia) {
-        return Some(format!("`{id}` is no balancing test (lia)"));
-    }
-    if assessment.done.is_none_or(|done| done > ctx.as_of()) {
-        return Some(format!("the assessment `{id}` has not been carried out"));
-    }
-    if assessment.outcome != Some(Outcome::Passed) && assessment.outcome != Some(Outcome::Accepted) {
-        return Some(format!("the assessment `{id}` has not passed"));
+    match stage {
+        Stage::NoTest => return Some(format!("`{id}` is no balancing test (lia)")),
+        Stage::NotDone => return Some(format!("the assessment `{id}` has not been carried out")),
+        Stage::NotPassed => return Some(format!("the assessment `{id}` has not passed")),
+        Stage::Passed => {}
     }
     if minors && assessment.children_considered != Some(true) {
         return Some(format!("the assessment `{id}` does not say that it has considered children"));

@@ -20,6 +20,7 @@ rule! {
     ///   control:
     ///     name: Check applications for benefits
     ///     legal_basis: legitimate-interests #~ PR216
+    ///     required: no
     ///     interest: Prevent abuse of benefits
     ///     assessment: {why: Random checks of few applications}
     /// ```
@@ -35,6 +36,7 @@ rule! {
     ///   control:
     ///     name: Check applications for benefits
     ///     legal_basis: public-task
+    ///     required: no
     ///     law: folketrygdloven § 21-4
     /// ```
     code: "PR216",

@@ -27,6 +27,7 @@ rule! {
     ///     name: Keep evidence for auditors of the parent
     ///     kind: audit
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Meet the listing duties of our parent company
     ///     assessment: {why: "Few people, work contacts only"}
     /// ```

@@ -20,6 +20,7 @@ rule! {
     ///     name: Choose whom to invite to customer events
     ///     kind: events
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Meet our customers
     ///     assessment: {why: Customers expect such invitations}
     ///     further: yes #~ PR219
@@ -40,6 +41,7 @@ rule! {
     ///     name: Choose whom to invite to customer events
     ///     kind: events
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Meet our customers
     ///     assessment: {why: Customers expect such invitations}
     ///     further: yes

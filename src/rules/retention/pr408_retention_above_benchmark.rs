@@ -21,6 +21,7 @@ rule! {
     ///     name: Watch the entrance with a camera
     ///     kind: video-surveillance
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Prevent break-ins
     ///     assessment: {why: "Entrance only, signs at the door"}
     /// ```
@@ -34,6 +35,7 @@ rule! {
     ///     name: Watch the entrance with a camera
     ///     kind: video-surveillance
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Prevent break-ins
     ///     assessment: {why: "Entrance only, signs at the door"}
     /// ```

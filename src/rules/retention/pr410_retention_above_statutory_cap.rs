@@ -25,6 +25,7 @@ rule! {
     ///     name: Watch the entrance with a camera
     ///     kind: video-surveillance
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Prevent break-ins
     ///     assessment: {why: "Entrance only, signs at the door"}
     /// ```
@@ -42,6 +43,7 @@ rule! {
     ///     name: Watch the entrance with a camera
     ///     kind: video-surveillance
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: Prevent break-ins
     ///     assessment: {why: "Entrance only, signs at the door"}
     /// ```

@@ -1,16 +1,19 @@
+use crate::giving::{self, Duty};
+use crate::notices;
 use crate::rules::prelude::*;
-use crate::{notices, origins};
 
 rule! {
-    /// People are not told what happens if they do not give data that a contract or a law asks for.
+    /// People are not told whether they have to give their data, or what happens if they do not.
     ///
-    /// Once an activity. Whether the data are required follows from the legal basis where `required` is absent.
+    /// Once an activity, for what people themselves can give. Whether the data are required follows from the legal basis where
+    /// that is a contract or a legal obligation; consent can always be refused. Data that devices tell or others give are not
+    /// asked for here.
     ///
     /// ## Why
-    /// People must learn which answers they owe you, and what happens if they do not give them (Art. 13(2)(e)).
+    /// People must learn which answers they owe you, and what happens if they do not give them (Art. 13(2)(e)). Where nobody says it, the notice says nothing.
     ///
     /// ## Fix
-    /// Say whether people must give the data, and one sentence on what happens otherwise: `required: yes`, `if_not_provided: We cannot send the parcel`; or `required: no`.
+    /// Say whether people must give the data, and one sentence on what happens otherwise: `required: yes`, `if_not_provided: We cannot send the parcel`; or `required: no`, where nothing else changes for them.
     ///
     /// ## Bad
     /// ```yaml file=activities/example.yaml
@@ -22,6 +25,16 @@ rule! {
     ///     name: Pay back what was paid too much
     ///     legal_basis: contract
     ///     required: yes
+    /// ```
+    ///
+    /// Nothing says whether people have a choice.
+    /// ```yaml file=activities/example.yaml
+    /// purposes:
+    ///   improve:
+    ///     name: Improve our answers
+    ///     legal_basis: legitimate-interests #~ PR703
+    ///     interest: We learn which questions come back
+    ///     assessment: {why: Expected by people who ask us}
     /// ```
     ///
     /// ## Good
@@ -37,9 +50,20 @@ rule! {
     ///     legal_basis: contract
     ///     required: no
     /// ```
+    ///
+    /// What a device tells nobody has to give.
+    /// ```yaml file=activities/example.yaml
+    /// sources: [device]
+    /// purposes:
+    ///   improve:
+    ///     name: Improve our answers
+    ///     legal_basis: legitimate-interests
+    ///     interest: We learn which questions come back
+    ///     assessment: {why: Expected by people who ask us}
+    /// ```
     code: "PR703",
     name: "obligation-to-provide-missing",
-    level: Note,
+    level: Warning,
     affects: Notice,
     articles: ["Art. 13(2)(e) GDPR"],
     source: "Art. 13(2)(e) GDPR; WP260 rev.01 Annex",
@@ -47,24 +71,24 @@ rule! {
 }
 
 fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    if !origins::has_the_person(ctx.register, activity) || !notices::is_covered(ctx.register, activity) {
+    if !notices::is_covered(ctx.register, activity) {
         return;
     }
     let purposes = activity.value.purposes.into_iter().filter(|purpose| !purpose.broken);
-    let open: Vec<BasisIn<'_>> =
-        purposes.flat_map(|purpose| PurposeIn { activity, purpose }.bases()).filter(leaves_it_open).collect();
+    let asked = purposes.flat_map(|purpose| giving::of_purpose(ctx.register, PurposeIn { activity, purpose }));
+    let open: Vec<giving::Asked<'_>> = asked.filter(giving::Asked::is_open).collect();
     let Some(first) = open.first() else { return };
-    let mut titles: Vec<String> = open.iter().map(|basis| format!("`{}`", basis.purpose.title())).collect();
+    let mut titles: Vec<String> = open.iter().map(|asked| format!("`{}`", asked.usage.purpose.title())).collect();
     titles.dedup();
     if titles.len() > 3 {
         let more = titles.split_off(2).len();
         titles.push(format!("{more} more"));
     }
-    let message = format!("People are not told what happens if they do not give the data for {}", listed(&titles));
-    sink.report(ctx.at(first.node()).field("legal_basis"), message).label("no `if_not_provided`");
-}
-
-fn leaves_it_open(basis: &BasisIn<'_>) -> bool {
-    let asks = matches!(basis.basis, LegalBasis::Contract | LegalBasis::LegalObligation);
-    asks && basis.required() != Some(Required::No) && basis.if_not_provided().is_none_or(Text::is_empty)
+    let titles = listed(&titles);
+    let (what, label) = match first.duty {
+        Duty::Unsaid => (format!("People are not told whether they have to give the data for {titles}"), "no `required`"),
+        _ => (format!("People are not told what happens if they do not give the data for {titles}"), "no `if_not_provided`"),
+    };
+    let node = first.basis.map_or(first.usage.purpose.node, |basis| basis.node());
+    sink.report(ctx.at(node).field("legal_basis"), what).label(label);
 }

@@ -13,6 +13,7 @@ mod pr808_automated_decision_safeguards_missing;
 mod pr809_external_score_decides;
 mod pr810_breach_and_people_risk_gap;
 mod pr811_automated_decisions_unanswered;
+mod pr812_needed_assessment_missing;
 
 pub(super) const RULES: &[&Rule] = &[
     &pr801_measures_missing_or_generic::RULE,
@@ -26,4 +27,5 @@ pub(super) const RULES: &[&Rule] = &[
     &pr809_external_score_decides::RULE,
     &pr810_breach_and_people_risk_gap::RULE,
     &pr811_automated_decisions_unanswered::RULE,
+    &pr812_needed_assessment_missing::RULE,
 ];

@@ -76,6 +76,7 @@ rule! {
     ///     name: Open the doors of the vault by fingerprint
     ///     kind: access-control
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: To keep strangers out of the vault
     ///     assessment: {why: Only the six people with duties in the vault are enrolled}
     ///     art9: employment-law
@@ -93,6 +94,7 @@ rule! {
     ///     name: Look for leaks in the access logs of staff
     ///     kind: employee-monitoring
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: To find leaks of customer data
     ///     assessment: {why: Staff are told and only alarms are looked at}
     /// ```

@@ -20,6 +20,7 @@ rule! {
     ///   check: #~ PR305
     ///     name: Check the criminal record of volunteers
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: The safety of the children in our care
     ///     assessment: {why: Volunteers are alone with children}
     /// ```

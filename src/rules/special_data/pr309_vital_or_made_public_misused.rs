@@ -63,6 +63,7 @@ rule! {
     ///     name: Offer aids that fit the customer
     ///     kind: customer-care
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: To offer what the customer can use
     ///     assessment: {why: Customers who asked for advice expect it}
     ///     art9: legal-claims #~ PR309
@@ -76,6 +77,7 @@ rule! {
     ///     name: Settle claims for injuries
     ///     kind: legal-claims
     ///     legal_basis: legitimate-interests
+    ///     required: no
     ///     interest: To answer claims for damages
     ///     assessment: {why: Who makes a claim expects that it is examined}
     ///     art9: legal-claims

@@ -72,7 +72,7 @@ pub(super) fn open(maker: &Maker<'_>) -> Vec<Due> {
         let own = risks::assessments(register, activity);
         let is_begun = !own.is_empty() && !own.into_iter().any(risks::is_done) && !risks::is_assessed_by_law(activity);
         let is_missing = risks::is_unanswered(register, activity) && risks::is_likely(&risks::criteria(register, activity));
-        if is_begun || is_missing {
+        if is_begun || is_missing || risks::is_owed(register, activity) {
             all.push(Due::new(maker, "due-dpia", &activity_name(maker, activity), activity.owner.as_deref(), None));
         }
     }

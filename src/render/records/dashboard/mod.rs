@@ -29,6 +29,8 @@ struct State {
     /// What has no day and waits.
     open: Vec<Due>,
     overdue: usize,
+    /// Errors and warnings that the register sets aside.
+    silenced: usize,
 }
 
 impl State {
@@ -37,7 +39,8 @@ impl State {
         let mut due = dues(maker);
         due.sort_by(|a, b| (a.day, &a.what).cmp(&(b.day, &b.what)));
         let overdue = due.iter().filter(|due| due.is_before(today)).count();
-        State { standing: Standing::of(report), due, open: open(maker), overdue }
+        let silenced = report.suppressed.iter().filter(|own| own.level >= Level::Warning).count();
+        State { standing: Standing::of(report), due, open: open(maker), overdue, silenced }
     }
 
     /// A word, because colours are not seen by everybody, and a sentence.
@@ -53,6 +56,9 @@ impl State {
         let mut sentence = w.with_numbers("verdict", &[], &numbers);
         if !self.open.is_empty() {
             sentence = format!("{sentence} {}", w.with_numbers("verdict-open", &[], &[("count", self.open.len())]));
+        }
+        if self.silenced > 0 {
+            sentence = format!("{sentence} {}", w.with_numbers("verdict-silenced", &[], &[("count", self.silenced)]));
         }
         Line::labelled(&w.say(word), sentence, "verdict")
     }
