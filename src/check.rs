@@ -1,12 +1,13 @@
 //! Runs rules over a register: levels, silencing, suppressions, baseline. The result is a [`Report`], never an error.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::decode::{Collected, Entry, ProblemKind, TODO, path_of, upward};
-use crate::finding::{Finding, Suppressed, fingerprint};
+use crate::finding::{Finding, Suppressed, fingerprint, fingerprint_in};
 use crate::law::Law;
 use crate::model::{Activity, Level};
 use crate::register::Register;
@@ -26,8 +27,25 @@ pub struct Options {
     pub only: Vec<Affects>,
     /// Report what `suppress:` silences as well.
     pub no_suppressions: bool,
-    /// Fingerprints of findings that were accepted before.
-    pub baseline: HashSet<String>,
+    pub baseline: Accepted,
+}
+
+/// Findings that were accepted before: the part of a baseline that is about one register.
+#[derive(Clone, Debug, Default)]
+pub struct Accepted {
+    pub fingerprints: Arc<HashSet<String>>,
+    /// The name the register bears in them, where they are of several registers.
+    pub register: Option<String>,
+}
+
+impl Accepted {
+    /// Whether a finding of the register is among them.
+    pub fn holds(&self, fingerprint: &str) -> bool {
+        match &self.register {
+            Some(register) => self.fingerprints.contains(&fingerprint_in(register, fingerprint)),
+            None => self.fingerprints.contains(fingerprint),
+        }
+    }
 }
 
 /// How many of each thing were checked.
@@ -90,6 +108,13 @@ impl Report {
         self.findings.iter().filter(|finding| finding.level > Level::Note)
     }
 
+    /// Makes each finding one of this register: where a run checks several, the same fault in two of them is two findings.
+    pub fn belongs_to(&mut self, register: &str) {
+        for finding in self.findings.iter_mut().chain(&mut self.suppressed) {
+            finding.fingerprint = fingerprint_in(register, &finding.fingerprint);
+        }
+    }
+
     /// Number of findings of each rule, most first.
     pub fn statistics(&self) -> Vec<(&'static Rule, usize)> {
         let mut counts: BTreeMap<&str, (&'static Rule, usize)> = BTreeMap::new();
@@ -134,7 +159,7 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
     sort(register, &mut findings);
     number_repeats(&mut findings);
     for finding in &mut findings {
-        let is_accepted = options.baseline.contains(&finding.fingerprint) && !must_be_seen(finding.rule);
+        let is_accepted = options.baseline.holds(&finding.fingerprint) && !must_be_seen(finding.rule);
         if finding.suppressed.is_none() && is_accepted {
             finding.suppressed = Some(Suppressed::Baseline);
         }

@@ -7,6 +7,7 @@ mod registers;
 
 mod access_reply;
 mod agreement;
+mod baselines;
 mod cli;
 mod dates;
 mod facts;
