@@ -57,6 +57,7 @@ pub mod starters;
 pub mod syntax;
 pub mod texts;
 pub mod titles;
+pub mod visits;
 pub mod vocabulary;
 pub mod walk;
 pub mod wordlists;
