@@ -62,6 +62,11 @@ pub mod vocabulary;
 pub mod walk;
 pub mod wordlists;
 
+#[cfg(test)]
+#[allow(dead_code, reason = "benchmarks use more of it")]
+#[path = "../benches/registers/mod.rs"]
+mod registers;
+
 pub use check::{Options, Report, check};
 pub use finding::Finding;
 pub use law::Law;
