@@ -23,7 +23,7 @@ const FLOORS: [&[&str]; 17] = [
     &["model"],
     &["countries", "decode"],
     &["phrases", "syntax"],
-    &["answer", "languages", "once", "patterns", "source", "spreadsheet"],
+    &["answer", "languages", "once", "patterns", "source", "spreadsheet", "visits"],
 ];
 
 /// Rooms of one floor that need each other.

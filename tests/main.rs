@@ -16,6 +16,7 @@ mod format;
 mod fuzzing;
 mod generated;
 mod golden;
+mod growth;
 mod init;
 mod judging;
 mod layers;
