@@ -27,6 +27,7 @@ pub mod due;
 pub mod explain;
 pub mod finding;
 pub mod flows;
+pub mod how_long;
 pub mod io;
 pub mod keeping;
 pub mod languages;

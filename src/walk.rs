@@ -36,6 +36,22 @@ impl<'r> PurposeIn<'r> {
         }
     }
 
+    /// The activity's categories that the purpose uses, as they stand there. A part of a category that is made of others stands for
+    /// the whole.
+    pub fn entries(&self, register: &'r Register) -> Vec<&'r CategoryEntry> {
+        let own = &self.purpose.value.data_categories;
+        let all = self.activity.value.data_categories.iter();
+        if own.is_empty() {
+            return all.collect();
+        }
+        let wanted: Vec<&str> = register.all(own).map(|category| &*category.id).collect();
+        let is_meant = |entry: &&CategoryEntry| {
+            let parts = with_included(register, register.get(entry.category));
+            parts.iter().any(|part| wanted.contains(&&*part.id))
+        };
+        all.filter(is_meant).collect()
+    }
+
     /// The bases of the purpose: of each case where it has cases. An activity's own basis counts for its only purpose.
     pub fn bases(&self) -> Vec<BasisIn<'r>> {
         let of = |case, basis| BasisIn { activity: self.activity, purpose: self.purpose, case, basis };

@@ -245,7 +245,7 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
     let w = maker.words;
     let mut plain = Vec::new();
     let mut notes = Vec::new();
-    for entry in entries(maker, usage) {
+    for entry in usage.entries(maker.register) {
         let Some(category) = maker.register.get(entry.category) else { continue };
         match limited(maker, entry, category) {
             Some(note) => notes.push(note),
@@ -268,22 +268,6 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
         lines.push(Line::text(w.say("keep-unstated"), at));
     }
     lines
-}
-
-/// The activity's categories that a purpose uses, as they stand there.
-pub(in crate::render) fn entries<'r>(maker: &Maker<'r>, usage: &PurposeIn<'r>) -> Vec<&'r CategoryEntry> {
-    let own = &usage.purpose.value.data_categories;
-    let all = usage.activity.value.data_categories.iter();
-    if own.is_empty() {
-        return all.collect();
-    }
-    // A part of a category that is made of others stands for the whole.
-    let wanted: Vec<&str> = maker.register.all(own).map(|category| &*category.id).collect();
-    all.filter(|entry| {
-        let parts = crate::walk::with_included(maker.register, maker.register.get(entry.category));
-        parts.iter().any(|part| wanted.contains(&&*part.id))
-    })
-    .collect()
 }
 
 fn basis_lines(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
