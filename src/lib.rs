@@ -32,6 +32,7 @@ pub mod explain;
 pub mod finding;
 pub mod flows;
 pub mod giving;
+pub mod how_long;
 pub mod io;
 pub mod keeping;
 pub mod languages;

@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 17] = [
     &["sensitive"],
     &["finding", "rule"],
     &["relations", "texts", "walk"],
-    &["wordlists"],
+    &["how_long", "wordlists"],
     &["law", "register"],
     &["titles", "vocabulary"],
     &["model"],
