@@ -491,7 +491,6 @@ fn number_repeats(findings: &mut Vec<Finding>) {
 mod tests {
     use super::*;
     use crate::finding::Spot;
-    use crate::visits;
 
     #[test]
     fn a_rule_is_silenced_in_around_and_below_a_place() {
@@ -519,44 +518,5 @@ mod tests {
             silence(&mut findings);
             assert_eq!(findings.iter().any(|finding| finding.rule.code == "PR401"), stays, "{path}");
         }
-    }
-
-    /// Looks of each rule at registers of a size and twice and four times that: what does not depend on the size falls out.
-    #[test]
-    fn no_rule_looks_much_more_than_twice_at_twice_the_register() {
-        use crate::registers::{connected, crowded, packed};
-        const SIZES: [usize; 3] = [10, 20, 40];
-        let law = Law::on("2026-11-22".parse().expect("a date"));
-        let all: Vec<&'static Rule> = rules::all().to_vec();
-        let looks_of_rules = |files: Vec<(String, String)>| -> Vec<u64> {
-            let mut sources = crate::source::Sources::default();
-            for (name, text) in files {
-                sources.add(name.clone(), name, text);
-            }
-            let register = Register::read(sources);
-            let relations = Relations::of(&register);
-            let lists_of = |piece: &Collected| piece.prose.iter().map(|prose| Lists::of(register.tree.text(prose.node))).collect();
-            let lists: Vec<Vec<Lists>> = register.collected.iter().map(lists_of).collect();
-            let ctx = Ctx { register: &register, law: &law, relations: &relations, lists: &lists };
-            run(&ctx, &all);
-            let looks = |rule: &&'static Rule| {
-                let before = visits::count();
-                run(&ctx, &[*rule]);
-                visits::count() - before
-            };
-            all.iter().map(looks).collect()
-        };
-        let mut steep = Vec::new();
-        for (name, register) in [("connected", connected as fn(usize) -> _), ("packed", packed), ("crowded", crowded)] {
-            let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
-            let [small, middle, large] = SIZES.map(|cells| one_thread.install(|| looks_of_rules(register(cells))));
-            for (at, rule) in all.iter().enumerate() {
-                let (first, second) = (middle[at] - small[at], large[at] - middle[at]);
-                if second as f64 > 2.3 * first as f64 {
-                    steep.push(format!("{} in {name}: {} {} {}", rule.code, small[at], middle[at], large[at]));
-                }
-            }
-        }
-        assert!(steep.is_empty(), "{}", steep.join("\n"));
     }
 }

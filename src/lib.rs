@@ -63,15 +63,9 @@ pub mod starters;
 pub mod syntax;
 pub mod texts;
 pub mod titles;
-pub mod visits;
 pub mod vocabulary;
 pub mod walk;
 pub mod wordlists;
-
-#[cfg(test)]
-#[allow(dead_code, reason = "benchmarks use more of it")]
-#[path = "../benches/registers/mod.rs"]
-mod registers;
 
 pub use check::{Options, Report, check};
 pub use finding::Finding;

@@ -53,8 +53,7 @@ pub fn is_shared(register: &Register, one: &Entry<Activity>, other: &Entry<Activ
 pub fn activities<'r>(register: &'r Register, notice: &'r Entry<Notice>) -> Vec<&'r Entry<Activity>> {
     let people = notice.covers.iter().filter_map(|scope| scope.to::<DataSubject>()).filter_map(|group| register.get(group));
     let about_people = people.flat_map(|group| register.activities_about(group));
-    let named = notice.covers.iter().filter_map(|scope| scope.to::<Activity>()).filter_map(|activity| register.get(activity));
-    let mut all = in_order(&register.activities, named.chain(about_people).chain(register.activities_naming(notice)));
+    let mut all = in_order(&register.activities, register.activities_naming(notice).chain(about_people));
     all.retain(|activity| activity.is_running() && !activity.broken);
     all
 }

@@ -23,7 +23,7 @@ const FLOORS: [&[&str]; 17] = [
     &["model"],
     &["countries", "decode"],
     &["phrases", "syntax"],
-    &["answer", "languages", "once", "patterns", "source", "spreadsheet", "visits"],
+    &["answer", "languages", "once", "patterns", "source", "spreadsheet"],
 ];
 
 /// Rooms of one floor that need each other.

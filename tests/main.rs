@@ -16,7 +16,6 @@ mod format;
 mod fuzzing;
 mod generated;
 mod golden;
-mod growth;
 mod init;
 mod judging;
 mod layers;
