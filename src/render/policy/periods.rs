@@ -133,8 +133,10 @@ impl Maker<'_> {
     /// How long an activity keeps its data, for records and letters: each period once, with the data, the purpose that has it for
     /// its own, and what changes it.
     pub fn erasure(&self, activity: &Entry<Activity>) -> Vec<String> {
+        /// A period, and the purpose that has it for its own.
+        type Told = (String, Option<String>);
         let w = self.words;
-        let mut periods: Vec<((String, Option<String>), Vec<String>)> = Vec::new();
+        let mut periods: Vec<(Told, Vec<String>)> = Vec::new();
         let mut add = |text: String, purpose: Option<String>, name: String| {
             let key = (text, purpose);
             match periods.iter_mut().find(|(own, _)| *own == key) {
@@ -158,7 +160,7 @@ impl Maker<'_> {
                 add(text, purpose, name.clone());
             }
         }
-        let line = |((text, purpose), names): ((String, Option<String>), Vec<String>)| {
+        let line = |((text, purpose), names): (Told, Vec<String>)| {
             let (category, keep) = (enumerated(names), lower_first(&text));
             let category = match purpose {
                 Some(purpose) => w.with("keep-for", &[("category", &category), ("purpose", &purpose)]),
