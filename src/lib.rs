@@ -47,6 +47,8 @@ pub mod output;
 pub mod patterns;
 pub mod people;
 pub mod phrases;
+pub mod places;
+pub mod receivers;
 pub mod reference;
 pub mod register;
 pub mod relations;

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::decode::{AnyRef, Entry, Place, Ref};
+use crate::decode::{Entry, Place, Ref};
 use crate::model::*;
+use crate::receivers::{self, Received};
 use crate::register::Register;
 use crate::syntax::NodeId;
 
@@ -16,6 +17,8 @@ pub enum User {
     Recipient(usize),
     System(usize),
     Cookie(usize),
+    /// As a member of the group, or for the choices about cookies.
+    Organisation,
 }
 
 impl User {
@@ -25,7 +28,7 @@ impl User {
             User::Activity(number) => register.activities[number].is_running(),
             User::ProcessingFor(number) => register.processing_for[number].is_running(),
             User::Recipient(_) => false,
-            User::System(_) | User::Cookie(_) => true,
+            User::System(_) | User::Cookie(_) | User::Organisation => true,
         }
     }
 }
@@ -42,39 +45,42 @@ pub struct Use {
 pub struct Relations {
     uses: Vec<Vec<Use>>,
     in_use: Vec<bool>,
+    /// For each activity the cookies whose data it uses.
+    cookies: Vec<Vec<usize>>,
 }
 
 impl Relations {
     pub fn of(register: &Register) -> Self {
         let mut uses: Vec<Vec<Use>> = vec![Vec::new(); register.recipients.len()];
+        let mut add = |own: &Received<'_>, by| {
+            if let Some(number) = number_of(&register.recipients, own.recipient) {
+                uses[number].push(Use { by, node: own.node });
+            }
+        };
+        for (number, activity) in register.activities.iter().enumerate() {
+            let by = User::Activity(number);
+            receivers::of_activity(register, activity).iter().for_each(|own| add(own, by));
+        }
+        for (number, service) in register.processing_for.iter().enumerate() {
+            let by = User::ProcessingFor(number);
+            receivers::of_service(register, service).iter().for_each(|own| add(own, by));
+        }
+        for organisation in &register.organisations {
+            receivers::of_group(register, organisation).iter().for_each(|own| add(own, User::Organisation));
+        }
+        receivers::of_cookie_banner(register).iter().for_each(|own| add(own, User::Organisation));
+        let mut cookies: Vec<Vec<usize>> = vec![Vec::new(); register.activities.len()];
+        for (number, cookie) in register.cookies.iter().enumerate() {
+            receivers::of_cookie(register, cookie).iter().for_each(|own| add(own, User::Cookie(number)));
+            if let Some(activity) = cookie.activity.and_then(Ref::target) {
+                cookies[activity].push(number);
+            }
+        }
         let mut add = |recipient: Ref<Recipient>, by, node| {
             if let Some(number) = recipient.target() {
                 uses[number].push(Use { by, node });
             }
         };
-        let ours = |reference: &Option<AnyRef<OurselvesOrRecipient>>| reference.and_then(|reference| reference.to::<Recipient>());
-
-        for (number, activity) in register.activities.iter().enumerate() {
-            let by = User::Activity(number);
-            activity.recipients.iter().for_each(|entry| add(entry.recipient, by, entry.node));
-            for purpose in &activity.value.purposes {
-                purpose.recipients.iter().for_each(|recipient| add(*recipient, by, recipient.node));
-            }
-            if let Some(ai) = activity.ai.as_ref().and_then(|ai| ai.some())
-                && let Some(provider) = ours(&ai.provider)
-            {
-                add(provider, by, provider.node);
-            }
-        }
-        for (number, service) in register.processing_for.iter().enumerate() {
-            let by = User::ProcessingFor(number);
-            service.subprocessors.iter().for_each(|entry| add(entry.recipient, by, entry.node));
-            if let Some(ai) = service.ai.as_ref().and_then(|ai| ai.some())
-                && let Some(provider) = ours(&ai.provider)
-            {
-                add(provider, by, provider.node);
-            }
-        }
         for (number, recipient) in register.recipients.iter().enumerate() {
             let by = User::Recipient(number);
             recipient.subprocessors.iter().for_each(|entry| add(entry.recipient, by, entry.node));
@@ -83,17 +89,41 @@ impl Relations {
             }
         }
         for (number, system) in register.systems.iter().enumerate() {
-            if let Some(recipient) = ours(&system.run_by) {
+            if let Some(recipient) = system.run_by.and_then(|by| by.to::<Recipient>()) {
                 add(recipient, User::System(number), recipient.node);
             }
         }
-        for (number, cookie) in register.cookies.iter().enumerate() {
-            if let Some(recipient) = ours(&cookie.set_by) {
-                add(recipient, User::Cookie(number), recipient.node);
+        let in_use = in_use(register, &uses);
+        Relations { uses, in_use, cookies }
+    }
+
+    /// Who receives data of an activity, each naming in turn; with those who set the cookies whose data it uses.
+    pub fn receivers<'r>(&self, register: &'r Register, activity: &'r Entry<Activity>) -> Vec<Received<'r>> {
+        let mut all = receivers::of_activity(register, activity);
+        let cookies = number_of(&register.activities, activity).map_or(&[][..], |number| &self.cookies[number]);
+        all.extend(cookies.iter().flat_map(|number| receivers::of_cookie(register, &register.cookies[*number])));
+        all
+    }
+
+    /// Systems that a recipient runs.
+    pub fn systems<'r>(&self, register: &'r Register, recipient: &Entry<Recipient>) -> impl Iterator<Item = &'r Entry<System>> {
+        self.uses(register, recipient).iter().filter_map(|usage| match usage.by {
+            User::System(number) => Some(&register.systems[number]),
+            _ => None,
+        })
+    }
+
+    /// Where a recipient has, keeps or sees data: what is said of it, of the companies behind its name, of its services in
+    /// use and of the systems that it runs. Storage defaults to the country.
+    pub fn places<'r>(&self, register: &'r Register, recipient: &'r Entry<Recipient>) -> Vec<PlaceOf<'r>> {
+        let mut all = places(register, recipient);
+        for system in self.systems(register, recipient) {
+            if let Some(place) = system.country {
+                let field = system.node.and_then(|node| register.tree.get(node, "country")).map(|item| item.value);
+                all.push(PlaceOf { place, role: PlaceRole::Stores, node: field, service: None, access: None });
             }
         }
-        let in_use = in_use(register, &uses);
-        Relations { uses, in_use }
+        all
     }
 
     /// Who uses a recipient, by its number in the section.
@@ -115,7 +145,7 @@ impl Relations {
                     .chain(user.services.into_iter().map(|service| &service.value.subprocessors));
                 lists.into_iter().find_map(|list| of(list, usage.node))
             }
-            User::System(_) | User::Cookie(_) => None,
+            User::System(_) | User::Cookie(_) | User::Organisation => None,
         };
         self.uses(register, recipient).iter().filter_map(find).collect()
     }
@@ -195,8 +225,7 @@ pub enum PlaceRole {
     Accesses,
 }
 
-/// Country, storage and access of a recipient and of its services in use. Storage defaults to the country.
-pub fn places<'r>(register: &Register, recipient: &'r Entry<Recipient>) -> Vec<PlaceOf<'r>> {
+fn places<'r>(register: &Register, recipient: &'r Entry<Recipient>) -> Vec<PlaceOf<'r>> {
     let tree = &register.tree;
     let mut all: Vec<PlaceOf<'r>> = Vec::new();
     let mut add = |service: Option<&'r Entry<Service>>,
@@ -222,6 +251,15 @@ pub fn places<'r>(register: &Register, recipient: &'r Entry<Recipient>) -> Vec<P
     for service in &recipient.value.services {
         if service.status != Some(ServiceStatus::Former) {
             add(Some(service), service.node, service.country, &service.stored_in, &service.value.access_from);
+        }
+    }
+    let listed = recipient.node.and_then(|node| tree.get(node, "entities")).map(|item| item.value);
+    let nodes: Vec<NodeId> = listed.map_or(Vec::new(), |node| tree.values(node).collect());
+    for (at, entity) in recipient.value.entities.iter().enumerate() {
+        if let Some(country) = entity.country {
+            let node = nodes.get(at).and_then(|node| tree.get(*node, "country")).map(|item| item.value);
+            let (place, role) = (Place::Country(country), PlaceRole::Established);
+            all.push(PlaceOf { place, role, node, service: None, access: None });
         }
     }
     all

@@ -170,7 +170,7 @@ fn sheet(case: &Case<'_>, law: &Law) -> Vec<(u8, &'static str, bool)> {
         .iter()
         .flat_map(|recipient| relations::chain(register, recipient))
         .flat_map(|link| flows::of(register, case.maker.relations, law, link))
-        .map(|flow| format!("t-{}-{}", flow.recipient.id, flow.country.code().to_lowercase()))
+        .map(|flow| format!("t-{}-{}", flow.recipient.id, flow.place.to_string().to_lowercase()))
         .collect();
     let unstated = case.maker.words.say("transfer-unstated");
     let withdrawals = case.blocks("rights").into_iter().any(|block| match block {

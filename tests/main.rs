@@ -22,6 +22,7 @@ mod layers;
 mod lists;
 mod map;
 mod outputs;
+mod places;
 mod records;
 mod records_page;
 mod rendering;

@@ -86,7 +86,7 @@ pub(super) fn transfers(context: &Context<'_>) -> Table {
         .collect();
     Builder::new(flows)
         .one("recipient", |flow| Some(&flow.recipient.id))
-        .one("country", |flow| Some(flow.country))
+        .one("country", |flow| Some(flow.place))
         .one("mechanism", |flow| flow.mechanism().map(Mechanism::id))
         .one("dated", dated)
         .many("used_by", |flow| context.reached_by(flow.recipient))
@@ -130,6 +130,6 @@ fn dated(flow: Flow<'_>) -> Option<chrono::NaiveDate> {
 
 /// Whether the law still has the mechanism, and for a decision on a country, whether there is one.
 fn is_in_force(context: &Context<'_>, flow: Flow<'_>, mechanism: Mechanism) -> bool {
-    let is_decided = mechanism != Mechanism::Adequacy || context.law.adequacy(flow.country).is_some();
+    let is_decided = mechanism != Mechanism::Adequacy || flow.decision(context.law).is_some() || flow.country().is_none();
     is_decided && context.law.validity(mechanism) == Validity::Valid
 }

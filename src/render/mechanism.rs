@@ -22,7 +22,7 @@ pub(in crate::render) struct Ground<'r> {
 impl<'r> From<&Flow<'r>> for Ground<'r> {
     fn from(flow: &Flow<'r>) -> Self {
         let Flow { recipient, service, access, stated, .. } = *flow;
-        Ground { recipient, service, place: Place::Country(flow.country), access, stated }
+        Ground { recipient, service, place: flow.place, access, stated }
     }
 }
 

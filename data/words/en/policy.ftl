@@ -242,18 +242,18 @@ required-free-some = You need not give the data for: { $purposes }. If you do no
 
 ## Recipients
 recipients = Who receives the data
-recipients-caption = Everyone who receives your data
+recipients-caption = Who receives your data
 col-who = Who
 col-does = What they do
 col-where = Where
 recipients-none = We share your data with no one.
 recipients-processors = Those marked “working for us” can use the data only as we tell them to.
-recipients-noone-else = We share your data with no one else.
 recipient-controller = in charge of how the data is used there
 recipient-authority = public authority
 recipient-group = company of our group, in charge of how the data is used there
 recipient-joint = deciding together with us
 recipient-processor = working for us
+recipient-processor-agreement = working for us under a data processing agreement
 recipient-buyer = buying or selling a business
 recipient-private-person = private person
 recipient-public = can see what we publish
@@ -298,6 +298,8 @@ place-non-eea = outside the EEA
 ## Transfers
 transfers = Transfers outside the EEA
 transfers-none = Your data stays in the EEA.
+transfers-home = We are established { $where }, outside the EEA.
+transfers-own = We ourselves keep data { $where }.
 transfer-from = { $name } has or sees data { $where }.
 transfer-through = { $other } has or sees data { $where }, for { $name }.
 transfer-what = Which data: { $what }

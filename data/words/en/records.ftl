@@ -150,6 +150,9 @@ by-mechanism-row = { $mechanism }: { $count }
 if-it-falls = If it fell tomorrow
 if-it-falls-row = { $mechanism }. These would be without a mechanism: { $recipients }. With another standing by: { $standby }.
 no-transfers = No data leave the EEA.
+no-transfers-recorded = No transfer outside the EEA is recorded.
+places-open = Places not stated
+places-open-row = Not stated where the data are: { $names }
 transfer-standby-open = Meant to stand by, and not in force: { $mechanism }.
 
 ## What a mechanism rests on
@@ -310,6 +313,7 @@ map-outside = outside the EEA: { $country }
 map-outside-eea = Outside the EEA
 map-eea = EEA
 map-unstated = no mechanism stated
+map-place-open = place not stated
 map-sensitive = { $data } (sensitive)
 map-more = and { $count } more, see the table
 map-no-department = No department

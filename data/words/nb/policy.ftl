@@ -242,18 +242,18 @@ required-free-some = Du trenger ikke å gi opplysningene til: { $purposes }. Hvi
 
 ## Recipients
 recipients = Hvem som får opplysningene
-recipients-caption = Alle som får opplysningene dine
+recipients-caption = Hvem som får opplysningene dine
 col-who = Hvem
 col-does = Hva de gjør
 col-where = Hvor
 recipients-none = Vi deler ikke opplysningene dine med noen.
 recipients-processors = De som er merket «jobber for oss», kan bruke opplysningene bare slik vi sier.
-recipients-noone-else = Vi deler ikke opplysningene dine med noen andre.
 recipient-controller = bestemmer selv hvordan opplysningene brukes der
 recipient-authority = offentlig myndighet
 recipient-group = selskap i konsernet vårt, bestemmer selv hvordan opplysningene brukes der
 recipient-joint = bestemmer sammen med oss
 recipient-processor = jobber for oss
+recipient-processor-agreement = jobber for oss med databehandleravtale
 recipient-buyer = kjøper eller selger en virksomhet
 recipient-private-person = privatperson
 recipient-public = kan se det vi publiserer
@@ -298,6 +298,8 @@ place-non-eea = utenfor EØS
 ## Transfers
 transfers = Overføring ut av EØS
 transfers-none = Opplysningene dine blir i EØS.
+transfers-home = Vi er etablert { $where }, utenfor EØS.
+transfers-own = Vi lagrer selv opplysninger { $where }.
 transfer-from = { $name } har eller ser opplysninger { $where }.
 transfer-through = { $other } har eller ser opplysninger { $where }, for { $name }.
 transfer-what = Hvilke opplysninger: { $what }

@@ -147,6 +147,9 @@ by-mechanism-row = { $mechanism }: { $count }
 if-it-falls = Hvis grunnlaget falt bort i morgen
 if-it-falls-row = { $mechanism }: Disse ville stått uten grunnlag: { $recipients }. Antall som har et annet klart: { $standby }.
 no-transfers = Ingen personopplysninger forlater EØS.
+no-transfers-recorded = Det er ikke registrert noen overføring ut av EØS.
+places-open = Steder som ikke er oppgitt
+places-open-row = Ikke oppgitt hvor opplysningene er: { $names }
 transfer-standby-open = Skal stå klart, men gjelder ikke ennå: { $mechanism }.
 
 ## What a mechanism rests on
@@ -307,6 +310,7 @@ map-outside = utenfor EØS: { $country }
 map-outside-eea = Utenfor EØS
 map-eea = EØS
 map-unstated = uten oppgitt grunnlag
+map-place-open = sted ikke oppgitt
 map-sensitive = { $data } (sensitivt)
 map-more = og { $count } til, se tabellen
 map-no-department = Uten avdeling

@@ -242,18 +242,18 @@ required-free-some = Du behöver inte lämna uppgifterna för: { $purposes }. Om
 
 ## Recipients
 recipients = Vilka som får uppgifterna
-recipients-caption = Alla som får dina uppgifter
+recipients-caption = Vem som får dina uppgifter
 col-who = Vem
 col-does = Vad de gör
 col-where = Var
 recipients-none = Vi delar inte dina uppgifter med någon.
 recipients-processors = De som är märkta ”arbetar åt oss” får använda uppgifterna bara så som vi säger.
-recipients-noone-else = Vi delar inte dina uppgifter med någon annan.
 recipient-controller = bestämmer på egen hand hur uppgifterna används
 recipient-authority = myndighet
 recipient-group = bolag i vår koncern, bestämmer på egen hand hur uppgifterna används
 recipient-joint = bestämmer tillsammans med oss
 recipient-processor = arbetar åt oss
+recipient-processor-agreement = arbetar åt oss med personuppgiftsbiträdesavtal
 recipient-buyer = köper eller säljer en verksamhet
 recipient-private-person = privatperson
 recipient-public = kan se det vi publicerar
@@ -298,6 +298,8 @@ place-non-eea = land utanför EES
 ## Transfers
 transfers = Överföring utanför EES
 transfers-none = Dina uppgifter stannar inom EES.
+transfers-home = Vi är etablerade { $where }, utanför EES.
+transfers-own = Vi lagrar själva uppgifter { $where }.
 transfer-from = { $name } har eller ser uppgifter { $where }.
 transfer-through = { $other } har eller ser uppgifter { $where }, för { $name }.
 transfer-what = Vilka uppgifter: { $what }

@@ -147,6 +147,9 @@ by-mechanism-row = { $mechanism }: { $count }
 if-it-falls = Om mekanismen upphörde i morgon
 if-it-falls-row = { $mechanism }: Dessa skulle stå utan mekanism: { $recipients }. Antal som har en annan redo: { $standby }.
 no-transfers = Inga personuppgifter lämnar EES.
+no-transfers-recorded = Ingen överföring utanför EES är registrerad.
+places-open = Platser som inte anges
+places-open-row = Anges inte var uppgifterna finns: { $names }
 transfer-standby-open = Avses stå redo, men gäller inte ännu: { $mechanism }.
 
 ## What a mechanism rests on
@@ -307,6 +310,7 @@ map-outside = utanför EES: { $country }
 map-outside-eea = Utanför EES
 map-eea = EES
 map-unstated = utan angiven mekanism
+map-place-open = plats anges inte
 map-sensitive = { $data } (känsligt)
 map-more = och { $count } till, se tabellen
 map-no-department = Utan avdelning

@@ -44,7 +44,7 @@ pub(super) fn concerns(maker: &Maker<'_>, scope: &Scope<'_>, cookie: &Entry<Cook
 }
 
 /// Whether a notice is only for people of the organisation, while others tell visitors of the site.
-fn is_for_personnel(maker: &Maker<'_>, scope: &Scope<'_>) -> bool {
+pub(super) fn is_for_personnel(maker: &Maker<'_>, scope: &Scope<'_>) -> bool {
     let mut groups = uses(scope).into_iter().flat_map(|usage| usage.subjects(maker.register)).peekable();
     maker.register.notices.len() > 1 && scope.services.is_empty() && groups.peek().is_some() && groups.all(people::is_personnel)
 }

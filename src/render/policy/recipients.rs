@@ -1,55 +1,114 @@
 //! Who receives the data: by name, what they do, where.
 
+use std::collections::HashMap;
+
+use crate::contracts;
 use crate::decode::{Either, Entry, OrNone, Place};
 use crate::model::*;
 use crate::once::each_once;
+use crate::receivers::{self, Received, Way};
 use crate::relations::{self, PlaceRole};
 use crate::render::page::{Block, Cell, Line, Row, Section, Table};
 use crate::render::{Maker, clean, ended, lower_first, lower_name, upper_first};
 
-use super::{Detail, Scope};
+use super::{Detail, Scope, cookies};
+use crate::sensitive;
 
-/// A recipient with the uses of it that a notice is about.
-pub(super) struct Received<'r> {
+/// A recipient with what it is named by in what a document is about.
+pub(in crate::render) struct Receiver<'r> {
     pub recipient: &'r Entry<Recipient>,
-    pub uses: Vec<(&'r Entry<Activity>, &'r RecipientEntry)>,
+    /// Each naming, with the activity it stands in; none where it stands in a service or is for all.
+    pub uses: Vec<(Option<&'r Entry<Activity>>, Way<'r>)>,
 }
 
-/// Recipients of a scope, in the order of the register, each once.
-pub(super) fn received<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<Received<'r>> {
-    let mut all: Vec<Received<'r>> = Vec::new();
+impl<'r> Receiver<'r> {
+    /// The activities that name it, each once.
+    fn activities(&self) -> Vec<&'r Entry<Activity>> {
+        let mut all: Vec<&'r Entry<Activity>> = Vec::new();
+        for (activity, _) in &self.uses {
+            if let Some(activity) = activity.filter(|own| all.last().is_none_or(|last| last.id != own.id)) {
+                all.push(activity);
+            }
+        }
+        all
+    }
+
+    /// Where it stands in a list of recipients: what is narrowed there.
+    pub(in crate::render) fn listed(&self) -> impl Iterator<Item = &'r RecipientEntry> {
+        self.uses.iter().filter_map(|(_, way)| if let Way::Listed(entry) = way { Some(*entry) } else { None })
+    }
+
+    pub(in crate::render) fn is_internal(&self) -> bool {
+        self.recipient.role == Some(Role::Internal)
+    }
+}
+
+/// Everybody who receives data of a scope, in the order of the register, each once; also units of the organisation itself.
+pub(super) fn received<'r>(maker: &Maker<'r>, scope: &Scope<'r>) -> Vec<Receiver<'r>> {
+    let register = maker.register;
+    let mut named: Vec<(Option<&'r Entry<Activity>>, Received<'r>)> = Vec::new();
     for activity in &scope.activities {
         let activity: &'r Entry<Activity> = activity;
-        for entry in &activity.value.recipients {
-            let Some(recipient) = maker.register.get(entry.recipient) else { continue };
-            match all.iter_mut().find(|own| own.recipient.id == recipient.id) {
-                Some(known) => known.uses.push((activity, entry)),
-                None => all.push(Received { recipient, uses: vec![(activity, entry)] }),
-            }
-        }
+        named.extend(maker.relations.receivers(register, activity).into_iter().map(|own| (Some(activity), own)));
     }
     for service in &scope.services {
-        for entry in &service.value.subprocessors {
-            let Some(recipient) = maker.register.get(entry.recipient) else { continue };
-            if !all.iter().any(|own| own.recipient.id == recipient.id) {
-                all.push(Received { recipient, uses: Vec::new() });
+        named.extend(receivers::of_service(register, service).into_iter().map(|own| (None, own)));
+    }
+    if !scope.activities.is_empty() {
+        let organisations: Vec<_> = scope.activities.iter().filter_map(|own| sensitive::controller(register, own)).collect();
+        for organisation in &register.organisations {
+            if organisations.iter().any(|own| own.id == organisation.id) {
+                named.extend(receivers::of_group(register, organisation).into_iter().map(|own| (None, own)));
             }
         }
     }
-    all.retain(|own| own.recipient.role != Some(Role::Internal));
+    for cookie in register.cookies.iter().filter(|cookie| cookies::concerns(maker, scope, cookie)) {
+        if cookie.activity.is_none() {
+            named.extend(receivers::of_cookie(register, cookie).into_iter().map(|own| (None, own)));
+        }
+    }
+    if !cookies::is_for_personnel(maker, scope) {
+        named.extend(receivers::of_cookie_banner(register).into_iter().map(|own| (None, own)));
+    }
+    together(named)
+}
+
+/// Everybody who receives data of one activity, each once; units of the organisation itself are no recipients.
+pub(in crate::render) fn of_activity<'r>(maker: &Maker<'r>, activity: &'r Entry<Activity>) -> Vec<Receiver<'r>> {
+    let named = maker.relations.receivers(maker.register, activity);
+    let mut all = together(named.into_iter().map(|own| (Some(activity), own)));
+    all.retain(|own| !own.is_internal());
+    all
+}
+
+/// Everybody who works for us in one service for customers, each once.
+pub(in crate::render) fn of_service<'r>(maker: &Maker<'r>, service: &'r Entry<ProcessingFor>) -> Vec<Receiver<'r>> {
+    let mut all = together(receivers::of_service(maker.register, service).into_iter().map(|own| (None, own)));
+    all.retain(|own| !matches!(own.recipient.role, Some(Role::Internal | Role::NoAccess)) || own.listed().next().is_some());
+    all
+}
+
+fn together<'r>(named: impl IntoIterator<Item = (Option<&'r Entry<Activity>>, Received<'r>)>) -> Vec<Receiver<'r>> {
+    let mut places: HashMap<&'r str, usize> = HashMap::new();
+    let mut all: Vec<Receiver<'r>> = Vec::new();
+    for (activity, own) in named {
+        let at = *places.entry(&own.recipient.id).or_insert_with(|| {
+            all.push(Receiver { recipient: own.recipient, uses: Vec::new() });
+            all.len() - 1
+        });
+        all[at].uses.push((activity, own.way));
+    }
     all
 }
 
 pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
     let w = maker.words;
     let mut section = Section::new("recipients", w.say("recipients"));
-    let all = received(maker, scope);
-    if scope.activities.is_empty() && all.is_empty() {
-        return section;
-    }
-    let answered = scope.activities.iter().all(|activity| !activity.recipients.is_unanswered());
+    let mut all = received(maker, scope);
+    all.retain(|own| !own.is_internal());
     if all.is_empty() {
-        if answered {
+        let is_none = scope.activities.iter().all(|activity| activity.recipients.none);
+        if is_none && !scope.activities.is_empty() {
             section.blocks.push(Block::paragraph(Line::text(w.say("recipients-none"), "words.recipients-none")));
         }
         return section;
@@ -62,20 +121,25 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         columns,
         rows,
     }));
-    let mut text = Vec::new();
-    if all.iter().any(|own| own.recipient.role == Some(Role::Processor)) {
-        text.push(w.say("recipients-processors"));
-    }
-    if answered {
-        text.push(w.say("recipients-noone-else"));
-    }
-    if !text.is_empty() {
-        section.blocks.push(Block::paragraph(Line::text(text.join(" "), "words.recipients-processors")));
+    let mut processors = all.iter().filter(|own| own.recipient.role == Some(Role::Processor)).peekable();
+    if processors.peek().is_some() && processors.all(|own| is_bound(maker, own.recipient)) {
+        section.blocks.push(Block::paragraph(Line::text(w.say("recipients-processors"), "words.recipients-processors")));
     }
     section
 }
 
-fn row(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Row {
+/// Whether a processor may do with the data only what it is told: it has agreed to that, and does nothing else with them.
+fn is_bound(maker: &Maker<'_>, recipient: &Recipient) -> bool {
+    let has_own = matches!(recipient.own_purposes, Some(OrNone::Some(_)));
+    has_agreement(maker, recipient) && recipient.also.is_none() && !has_own
+}
+
+/// Whether a processing agreement is in force on the day, as far as the register says.
+fn has_agreement(maker: &Maker<'_>, recipient: &Recipient) -> bool {
+    recipient.role == Some(Role::Processor) && contracts::is_in_force(maker.law, recipient.contract.as_deref())
+}
+
+fn row(maker: &Maker<'_>, scope: &Scope<'_>, own: &Receiver<'_>) -> Row {
     let at = maker.at(own.recipient.node);
     let lines = |texts: Vec<String>| Cell { lines: texts.into_iter().map(|text| Line::text(text, &at)).collect() };
     let does = does(maker, scope, own);
@@ -94,7 +158,10 @@ fn row(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Row {
 /// What a recipient is to us, and for part of the data.
 fn role(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Option<String> {
     let w = maker.words;
-    let first = upper_first(&role_name(maker, recipient)?);
+    let first = match has_agreement(maker, recipient) {
+        true => upper_first(&w.say("recipient-processor-agreement")),
+        false => upper_first(&role_name(maker, recipient)?),
+    };
     let second = recipient.also.map(|also| w.say(&format!("recipient-{}", role_key(also))));
     Some(match second {
         Some(second) => format!("{first}; {}", w.with("recipient-also", &[("role", &second)])),
@@ -141,7 +208,7 @@ fn role_key(role: Role) -> &'static str {
     }
 }
 
-fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String> {
+fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Receiver<'_>) -> Vec<String> {
     let w = maker.words;
     let recipient = &own.recipient.value;
     let mut lines: Vec<String> = Vec::new();
@@ -151,14 +218,8 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
         _ => {}
     }
     let said = lines.concat().to_lowercase();
-    let services = recipient.services.iter().map(|service| service_text(maker, recipient, service));
-    lines.extend(services.filter(|service| !said.contains(&service.to_lowercase())));
-    // A condition in the register's own words says more than the kind of occasion.
-    if let Some(when) = &recipient.when {
-        lines.push(ended(&upper_first(&maker.text(when))));
-    } else if let Some(occasion) = recipient.occasion.filter(|occasion| *occasion != Occasion::Always) {
-        lines.push(ended(&upper_first(&w.say(&format!("occasion-{}", occasion.id())))));
-    }
+    lines.extend(services(maker, own).into_iter().filter(|service| !said.contains(&service.to_lowercase())));
+    lines.extend(occasions(maker, recipient));
     if let Some(OrNone::Some(purposes)) = &recipient.own_purposes {
         let names: Vec<String> = match purposes {
             Either::One(map) => map.iter().map(|pair| maker.text(&pair.value)).collect(),
@@ -171,8 +232,10 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
     }
     lines.extend(narrowed(maker, own));
     if scope.detail == Detail::Legal || !is_clear_what_for(own, scope) {
-        let names = each_once(own.uses.iter().map(|(activity, _)| lower_first(&maker.activity(activity))));
-        lines.push(w.with("recipient-activity", &[("activities", &w.list(names))]));
+        let names = each_once(own.activities().into_iter().map(|activity| lower_first(&maker.activity(activity))));
+        if !names.is_empty() {
+            lines.push(w.with("recipient-activity", &[("activities", &w.list(names))]));
+        }
     }
     let below = relations::direct_subprocessors(own.recipient).filter_map(|entry| maker.register.get(entry.recipient));
     lines.extend(engaged(maker, below));
@@ -184,18 +247,17 @@ fn does(maker: &Maker<'_>, scope: &Scope<'_>, own: &Received<'_>) -> Vec<String>
 
 /// Whether people see what a recipient is for without a list of activities: it is for all, it says what it does for us, or
 /// the purposes name it.
-fn is_clear_what_for(own: &Received<'_>, scope: &Scope<'_>) -> bool {
+fn is_clear_what_for(own: &Receiver<'_>, scope: &Scope<'_>) -> bool {
+    let activities = own.activities();
     let is_named = |activity: &Entry<Activity>| {
-        activity.purposes.len() > 1
-            && activity
-                .value
-                .purposes
-                .iter()
-                .any(|purpose| purpose.recipients.iter().any(|one| own.uses.iter().any(|(_, entry)| entry.recipient == *one)))
+        let by_purpose = |(user, way): &(Option<&Entry<Activity>>, Way<'_>)| {
+            matches!(way, Way::Purpose(_)) && user.is_some_and(|user| user.id == activity.id)
+        };
+        activity.purposes.len() > 1 && own.uses.iter().any(by_purpose)
     };
-    own.uses.len() == scope.activities.len()
+    activities.len() == scope.activities.len()
         || own.recipient.role == Some(Role::Processor) && own.recipient.does.is_some()
-        || own.uses.iter().all(|(activity, _)| is_named(activity))
+        || activities.into_iter().all(is_named)
 }
 
 fn service_text(maker: &Maker<'_>, recipient: &Recipient, service: &Entry<Service>) -> String {
@@ -260,21 +322,98 @@ fn engaged<'r>(maker: &Maker<'_>, below: impl Iterator<Item = &'r Entry<Recipien
     (!list.is_empty()).then(|| ended(&maker.words.with("recipient-sub", &[("names", list.trim_end_matches('.'))])))
 }
 
-/// What single uses narrow, taken together.
-fn narrowed(maker: &Maker<'_>, own: &Received<'_>) -> Vec<String> {
+/// What uses narrow: which data, whose, on what condition. Where all of them narrow it, it is said of them together; else with
+/// the name of the activity, as who gets all data elsewhere does not get only these.
+fn narrowed(maker: &Maker<'_>, own: &Receiver<'_>) -> Vec<String> {
     let w = maker.words;
-    let mut lines: Vec<String> = Vec::new();
-    let uses = || own.uses.iter().filter_map(|(_, entry)| entry.narrowed.as_deref());
-    let data = lower_name(&maker.categories(uses().flat_map(|own| maker.register.all(&own.data_categories))));
-    if !data.is_empty() {
-        lines.push(w.with("recipient-data", &[("data", &data)]));
+    let register = maker.register;
+    let listed: Vec<Listed<'_>> = own
+        .uses
+        .iter()
+        .filter_map(|(activity, way)| match way {
+            Way::Listed(entry) => Some((*activity, entry.narrowed.as_deref())),
+            _ => None,
+        })
+        .collect();
+    let names = |activity: &Entry<Activity>| listed.iter().any(|(own, _)| own.is_some_and(|own| own.id == activity.id));
+    let is_everywhere = own.activities().into_iter().all(names);
+    let data = |uses: &[&RecipientUse]| {
+        let data = lower_name(&maker.categories(uses.iter().flat_map(|own| register.all(&own.data_categories))));
+        (!data.is_empty()).then(|| w.with("recipient-data", &[("data", &data)])).into_iter().collect()
+    };
+    let people = |uses: &[&RecipientUse]| {
+        let people = lower_name(&maker.groups(uses.iter().flat_map(|own| register.all(&own.data_subjects))));
+        (!people.is_empty()).then(|| w.with("recipient-people", &[("people", &people)])).into_iter().collect()
+    };
+    let when = |uses: &[&RecipientUse]| {
+        let all = uses.iter().filter_map(|own| own.when.as_ref());
+        all.map(|when| ended(&upper_first(&maker.text(when)))).collect()
+    };
+    let parts: [&Part<'_>; 3] = [&data, &people, &when];
+    each_once(parts.into_iter().flat_map(|part| part_of(maker, &listed, is_everywhere, part)))
+}
+
+/// An entry in a list of recipients: its activity, and what it narrows.
+type Listed<'r> = (Option<&'r Entry<Activity>>, Option<&'r RecipientUse>);
+
+/// One kind of narrowing, of several uses together.
+type Part<'a> = dyn Fn(&[&RecipientUse]) -> Vec<String> + 'a;
+
+fn part_of(maker: &Maker<'_>, listed: &[Listed<'_>], is_everywhere: bool, part: &Part<'_>) -> Vec<String> {
+    let one = |narrowed: Option<&RecipientUse>| narrowed.map_or(Vec::new(), |own| part(&[own]));
+    if is_everywhere && listed.iter().all(|(_, narrowed)| !one(*narrowed).is_empty()) {
+        return part(&listed.iter().filter_map(|(_, narrowed)| *narrowed).collect::<Vec<_>>());
     }
-    let people = lower_name(&maker.groups(uses().flat_map(|own| maker.register.all(&own.data_subjects))));
-    if !people.is_empty() {
-        lines.push(w.with("recipient-people", &[("people", &people)]));
+    let named = listed.iter().filter_map(|(activity, narrowed)| Some(((*activity)?, one(*narrowed))));
+    let labelled = |(activity, texts): (&Entry<Activity>, Vec<String>)| -> Vec<String> {
+        let label = maker.activity(activity);
+        texts.iter().map(|text| maker.words.with("colon", &[("label", &label), ("text", text)])).collect()
+    };
+    named.flat_map(labelled).collect()
+}
+
+/// A recipient as records and letters name it: what it is, where, and what narrows what it gets.
+pub(in crate::render) fn summary(maker: &Maker<'_>, own: &Receiver<'_>) -> String {
+    let recipient = own.recipient;
+    let category = recipient.category.filter(|_| recipient.node.is_some());
+    let category = category.map(|category| lower_first(&maker.value("recipient_categories", category.id())));
+    let stated = places(maker, recipient).into_iter().filter(|_| !maker.relations.places(maker.register, recipient).is_empty());
+    let more: Vec<String> = role_name(maker, recipient).into_iter().chain(category).chain(stated).collect();
+    let name = who(maker, recipient, None).join(", ");
+    let mut texts = vec![if more.is_empty() { name } else { format!("{name} ({})", more.join(", ")) }];
+    texts.extend(services(maker, own).into_iter().map(|text| ended(&text)));
+    texts.extend(occasions(maker, recipient));
+    texts.extend(narrowed(maker, own));
+    match texts.len() {
+        1 => texts.remove(0),
+        _ => format!("{}. {}", texts[0], texts[1..].join(" ")),
     }
-    lines.extend(uses().filter_map(|own| own.when.as_ref()).map(|when| ended(&upper_first(&maker.text(when)))));
-    each_once(lines)
+}
+
+/// The services of a recipient that are used: those a use names, else all.
+fn services(maker: &Maker<'_>, own: &Receiver<'_>) -> Vec<String> {
+    let recipient = &own.recipient.value;
+    let lists: Vec<&RecipientEntry> = own.listed().collect();
+    let narrow = |entry: &&RecipientEntry| entry.narrowed.as_deref().is_some_and(|narrowed| !narrowed.services.is_empty());
+    let is_narrow = !lists.is_empty() && lists.len() == own.uses.len() && lists.iter().all(narrow);
+    let is_used = |service: &&Entry<Service>| {
+        let names = |entry: &&RecipientEntry| {
+            let ids = entry.narrowed.as_deref().into_iter().flat_map(|narrowed| narrowed.services.iter());
+            ids.into_iter().any(|local| *local.id == *service.id)
+        };
+        !is_narrow || lists.iter().any(names)
+    };
+    recipient.services.into_iter().filter(is_used).map(|service| service_text(maker, recipient, service)).collect()
+}
+
+/// On what occasion a recipient gets data. A condition in the register's own words says more than the kind of occasion.
+fn occasions(maker: &Maker<'_>, recipient: &Recipient) -> Option<String> {
+    let text = match (&recipient.when, recipient.occasion.filter(|occasion| *occasion != Occasion::Always)) {
+        (Some(when), _) => maker.text(when),
+        (None, Some(occasion)) => maker.words.say(&format!("occasion-{}", occasion.id())),
+        (None, None) => return None,
+    };
+    Some(ended(&upper_first(&text)))
 }
 
 pub(in crate::render) fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<String> {
@@ -324,10 +463,10 @@ pub(in crate::render) fn places(maker: &Maker<'_>, recipient: &Entry<Recipient>)
         lines.push(upper_first(&text));
     }
     if lines.is_empty() {
-        let own = relations::places(maker.register, recipient);
+        let own = maker.relations.places(maker.register, recipient);
         let stored: Vec<String> =
             own.iter().filter(|place| place.role != PlaceRole::Accesses).map(|place| maker.place(place.place)).collect();
-        let home = recipient.role == Some(Role::Authority) || recipient.node.is_none();
+        let home = recipient.role == Some(Role::Authority);
         let country = maker.register.organisation().and_then(|own| own.country).filter(|_| home);
         lines.push(match (stored.first(), country) {
             (Some(first), _) => upper_first(first),

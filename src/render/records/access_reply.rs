@@ -9,6 +9,7 @@ use crate::model::*;
 use crate::origins;
 use crate::render::page::{Block, Item, Line, Page, Section};
 use crate::render::policy::purposes::{basis_text, limited, purpose_name};
+use crate::render::policy::recipients::{of_activity, summary};
 use crate::render::policy::sources::source_name;
 use crate::render::policy::transfers::stated;
 use crate::render::policy::{Detail, Scope, automation, frame};
@@ -75,8 +76,9 @@ pub fn access_reply(maker: &Maker<'_>, request: &Request) -> Page {
         let data = data.filter_map(|entry| Some((entry, maker.register.get(entry.category)?)));
         let named = |(entry, category)| limited(maker, entry, category).unwrap_or_else(|| maker.category(category));
         add("c-data", enumerated(data.map(named)));
-        let recipients = activity.value.recipients.iter().filter_map(|entry| maker.register.get(entry.recipient));
-        add("c-recipients", w.list(recipients.map(|own| maker.recipient(own))));
+        let recipients = of_activity(maker, activity);
+        let recipients = recipients.iter().map(|own| Line::text(summary(maker, own), &at)).collect();
+        items.extend(labelled(&w.say("c-recipients"), recipients, &at));
         items.extend(periods(maker, activity, &at));
         let mut add = |key: &str, text: String| {
             if !text.is_empty() {

@@ -1,18 +1,20 @@
 //! Art. 30(1): one row an activity.
 
 use crate::decode::{Either, Entry};
-use crate::flows;
 use crate::model::*;
 use crate::origins;
+use crate::places::Scope;
 use crate::render::policy::purposes::{basis_text, case_label, limited, purpose_name};
-use crate::render::policy::recipients::role_name;
+use crate::render::policy::recipients::of_activity;
 use crate::render::policy::sources::source_name;
 use crate::render::{Maker, clean};
 use crate::sensitive;
 use crate::titles::Titled;
 use crate::walk::{self, PurposeIn};
 
-use super::{Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, standing_activities, systems_of, text};
+use super::{
+    Cell, Sheet, Standing, activity_name, columns, date, facts, lines, maybe, reach, standing_activities, systems_of, text,
+};
 
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
     let keys = [
@@ -79,8 +81,8 @@ fn row(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<Cell> {
         ),
         special(maker, activity),
         sources(maker, activity),
-        recipients(maker, activity),
-        transfers(maker, activity),
+        reach::receivers(maker, &of_activity(maker, activity), activity.recipients.none),
+        reach::transfers(maker, &Scope::of_activity(maker.register, maker.relations, activity)),
         lines(maker, maker.erasure(activity)),
         security(maker, activity),
         lines(maker, vec![super::dpia::answer(maker, activity)]),
@@ -195,36 +197,6 @@ fn sources(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
     let mixed = activity.value.sources.mixed.as_ref().and_then(|own| own.mixed.as_ref());
     names.extend(mixed.map(|kinds| maker.text(kinds)));
     lines(maker, names)
-}
-
-fn recipients(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
-    if activity.recipients.none {
-        return Cell::None(maker.words.say("nobody"));
-    }
-    let all = activity.value.recipients.iter().filter_map(|entry| maker.register.get(entry.recipient));
-    let texts = all.map(|recipient| {
-        let role = role_name(maker, recipient);
-        let country = recipient.country.map(|country| maker.place(country));
-        let more: Vec<String> = role.into_iter().chain(country).collect();
-        if more.is_empty() { maker.recipient(recipient) } else { format!("{} ({})", maker.recipient(recipient), more.join(", ")) }
-    });
-    lines(maker, texts.collect())
-}
-
-fn transfers(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
-    let mut all = Vec::new();
-    for entry in &activity.value.recipients {
-        let Some(recipient) = maker.register.get(entry.recipient) else { continue };
-        for link in crate::relations::chain(maker.register, recipient) {
-            for flow in flows::of(maker.register, maker.relations, maker.law, link) {
-                let text = crate::render::policy::transfers::sentence(maker, &flow).plain();
-                if !all.contains(&text) {
-                    all.push(text);
-                }
-            }
-        }
-    }
-    if all.is_empty() { Cell::None(maker.words.say("no-transfer")) } else { lines(maker, all) }
 }
 
 /// All measures that hold for an activity: its own, those of its systems, those of the register.

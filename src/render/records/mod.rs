@@ -11,6 +11,7 @@ mod layouts;
 pub mod map;
 mod names;
 mod processor_record;
+mod reach;
 mod reply_rights;
 mod retention;
 mod retention_flags;

@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use crate::decode::{Either, Entry};
-use crate::flows;
 use crate::model::*;
-use crate::relations;
+use crate::places::Scope;
+use crate::render::policy::recipients::of_service;
 use crate::render::{Maker, clean, enumerated};
 
 use super::controller_record::{identity, status};
 use super::customers::Customers;
-use super::{Cell, Fact, Sheet, Standing, collation, columns, facts, lines, text};
+use super::{Cell, Fact, Sheet, Standing, collation, columns, facts, lines, reach, text};
 
 /// The record; `redacted` says numbers in place of what tells who the customers are.
 pub(super) fn sheet(maker: &Maker<'_>, standing: Standing, redacted: bool) -> Sheet {
@@ -65,20 +65,12 @@ fn name(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> String {
 }
 
 fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers, redacted: bool) -> Vec<Cell> {
-    let w = maker.words;
     let register = maker.register;
     let processor = service.value.processor.and_then(|own| register.get(own)).or_else(|| register.organisation());
     let work = service.value.processing.iter().map(|kind| match kind {
         Either::One(kind) => maker.value("processing_kind", kind.id()),
         Either::Other(text) => maker.text(text),
     });
-    let subs: Vec<String> = service
-        .value
-        .subprocessors
-        .iter()
-        .filter_map(|entry| register.get(entry.recipient))
-        .map(|own| maker.recipient(own))
-        .collect();
     let own_measures = service.value.security_measures.iter().chain(&register.settings.security_measures);
     let mut measures: Vec<String> = Vec::new();
     for measure in own_measures.filter_map(|measure| register.get(*measure)) {
@@ -101,7 +93,7 @@ fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers,
         lines(maker, work.collect()),
         lines(maker, register.all(&service.value.data_subjects).map(|group| maker.group(group)).collect()),
         lines(maker, vec![enumerated(register.all(&service.value.data_categories).map(|category| maker.category(category)))]),
-        if service.subprocessors.none { Cell::None(w.say("nobody")) } else { lines(maker, subs) },
+        reach::receivers(maker, &of_service(maker, service), service.subprocessors.none),
         transfers(maker, service),
         lines(maker, measures),
         contract(maker, service, redacted),
@@ -109,20 +101,20 @@ fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers,
     ]
 }
 
+/// Transfers of the service, with how the customers' data reach us where we or our storage are outside.
 fn transfers(maker: &Maker<'_>, service: &Entry<ProcessingFor>) -> Cell {
-    let mut all: Vec<String> = Vec::new();
-    for entry in &service.value.subprocessors {
-        let Some(recipient) = maker.register.get(entry.recipient) else { continue };
-        for link in relations::chain(maker.register, recipient) {
-            for flow in flows::of(maker.register, maker.relations, maker.law, link) {
-                let text = crate::render::policy::transfers::sentence(maker, &flow).plain();
-                if !all.contains(&text) {
-                    all.push(text);
-                }
-            }
-        }
+    let cell = reach::transfers(maker, &Scope::of_service(maker.register, service));
+    let ours = service.value.transfers.iter().map(|entry| {
+        let named = |entry: &MechanismEntry| entry.mechanism.map(|own| maker.value("mechanism", own.id()));
+        let names = entry.mechanisms.iter().filter_map(named);
+        maker.words.with("colon", &[("label", &maker.place(entry.place)), ("text", &enumerated(names))])
+    });
+    let ours: Vec<String> = ours.collect();
+    match cell {
+        _ if ours.is_empty() => cell,
+        Cell::Lines(all) => lines(maker, all.into_iter().chain(ours).collect()),
+        _ => lines(maker, ours),
     }
-    if all.is_empty() { Cell::None(maker.words.say("no-transfer")) } else { lines(maker, all) }
 }
 
 /// The agreement; its file is left out where customers are: it is often called by their names.

@@ -6,6 +6,8 @@ use serde_json::json;
 use crate::decode::Entry;
 use crate::flows::Flow;
 use crate::model::*;
+use crate::places;
+use crate::render::policy::recipients::of_service;
 use crate::render::{Maker, ended, lower_first};
 
 use super::{Cell, Fact, Lead, Sheet, Standing, collation, columns, date, facts, lines, text};
@@ -21,6 +23,8 @@ pub(super) struct Engaged {
     pub places: Vec<String>,
     /// Third countries, each with what the transfer rests on.
     pub mechanisms: Vec<(String, String)>,
+    /// Whether all its places, and those of everybody below it, are known to be inside the EEA.
+    pub is_inside: bool,
     pub since: Option<NaiveDate>,
     /// Last day to object.
     pub object_until: Option<NaiveDate>,
@@ -76,9 +80,9 @@ pub(super) fn all(maker: &Maker<'_>) -> Vec<Engaged> {
     let mut all = Vec::new();
     for service in register.processing_for.iter().filter(|service| service.is_running() && !service.broken) {
         let service_name = service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name));
-        for entry in &service.value.subprocessors {
-            let Some(recipient) = register.get(entry.recipient) else { continue };
-            let narrowed = entry.narrowed.as_deref();
+        for own in of_service(maker, service) {
+            let recipient = own.recipient;
+            let narrowed = own.listed().find_map(|entry| entry.narrowed.as_deref());
             let data = narrowed.map(|own| maker.categories(register.all(&own.data_categories))).filter(|data| !data.is_empty());
             let does = recipient.value.does.as_ref().map(|does| maker.text(does));
             all.push(Engaged {
@@ -89,6 +93,7 @@ pub(super) fn all(maker: &Maker<'_>) -> Vec<Engaged> {
                 data: data.unwrap_or_else(|| maker.categories(register.all(&service.value.data_categories))),
                 places: crate::render::policy::recipients::places(maker, recipient),
                 mechanisms: mechanisms(maker, recipient),
+                is_inside: places::is_inside(register, maker.relations, maker.law, recipient),
                 since: narrowed.and_then(|own| own.since).or(recipient.since),
                 object_until: narrowed.and_then(|own| own.object_before),
                 changed: service.changed,
@@ -103,8 +108,7 @@ fn mechanisms(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Vec<(String, S
     let flows = crate::flows::of(maker.register, maker.relations, maker.law, recipient);
     let mechanism = |flow: &Flow<'_>| {
         let name = flow.mechanism().map_or_else(|| maker.words.say("not-stated"), |own| maker.value("mechanism", own.id()));
-        let country = crate::countries::name(flow.country, maker.words.lang).unwrap_or(flow.country.code());
-        (country.to_owned(), name)
+        (maker.place(flow.place), name)
     };
     flows.iter().map(mechanism).collect()
 }
@@ -151,7 +155,10 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
             super::maybe(maker, own.does.clone()),
             text(maker, own.data.clone()),
             lines(maker, own.places.clone()),
-            if own.mechanisms.is_empty() { Cell::None(w.say("no-transfer")) } else { lines(maker, own.transfers(maker)) },
+            match (own.mechanisms.is_empty(), own.is_inside) {
+                (true, true) => Cell::None(w.say("no-transfer")),
+                _ => lines(maker, own.transfers(maker)),
+            },
             date(maker, own.since),
         ];
         if has_objections {

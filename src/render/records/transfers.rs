@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use crate::flows::{self, Flow};
 use crate::mechanisms::{self, Stand};
 use crate::model::*;
+use crate::places::{self, Scope};
 use crate::relations::{PlaceRole, User};
-use crate::render::{Maker, mechanism};
+use crate::render::policy::transfers::own_places;
+use crate::render::{Maker, mechanism, upper_first};
 
 use super::{Cell, Lead, Sheet, Standing, activity_name, columns, facts, lines, maybe, text};
 
@@ -27,9 +29,7 @@ pub(super) fn sheet(maker: &Maker<'_>, standing: Standing) -> Sheet {
         register.recipients.iter().filter(|recipient| recipient.node.is_some() && maker.relations.is_in_use(register, recipient));
     let mut all: Vec<Flow<'_>> = used.flat_map(|recipient| flows::of(register, maker.relations, maker.law, recipient)).collect();
     // What lacks most comes first.
-    all.sort_by_cached_key(|flow| {
-        (flow.mechanism().is_some(), crate::countries::name(flow.country, "en"), maker.recipient(flow.recipient))
-    });
+    all.sort_by_cached_key(|flow| (flow.mechanism().is_some(), flow.place.name(), maker.recipient(flow.recipient)));
     Sheet {
         id: "transfers",
         stem: "transfers".into(),
@@ -50,8 +50,16 @@ fn named(maker: &Maker<'_>, mechanism: Option<Mechanism>) -> String {
 fn lead(maker: &Maker<'_>, all: &[Flow<'_>]) -> Vec<Lead> {
     let w = maker.words;
     let lead_of = |key: &'static str, texts: Vec<String>| Lead { key, heading: w.say(key), texts };
+    let (register, relations, law) = (maker.register, maker.relations, maker.law);
+    let scope = Scope::of_register(register, relations);
+    let places = places::of(register, relations, law, &scope);
+    let own: Vec<String> = own_places(maker, &places).into_iter().map(|(text, _)| text).collect();
+    let open = super::reach::open(maker, &places).map(|text| lead_of("places-open", vec![text]));
     if all.is_empty() {
-        return vec![lead_of("by-mechanism", vec![w.say("no-transfers")])];
+        let inside = places::stay_inside(register, relations, law, &scope);
+        let mut texts = vec![w.say(if inside { "no-transfers" } else { "no-transfers-recorded" })];
+        texts.extend(own);
+        return std::iter::once(lead_of("by-mechanism", texts)).chain(open).collect();
     }
     let mut counts: BTreeMap<String, Vec<&Flow<'_>>> = BTreeMap::new();
     for flow in all {
@@ -66,7 +74,8 @@ fn lead(maker: &Maker<'_>, all: &[Flow<'_>]) -> Vec<Lead> {
         let names = if names.is_empty() { w.say("nobody") } else { w.list(names) };
         w.with("if-it-falls-row", &[("mechanism", name), ("recipients", &names), ("standby", &with.len().to_string())])
     });
-    vec![lead_of("by-mechanism", by.collect()), lead_of("if-it-falls", falls.collect())]
+    let by = by.chain(own).collect();
+    [lead_of("by-mechanism", by), lead_of("if-it-falls", falls.collect())].into_iter().chain(open).collect()
 }
 
 /// Whether another mechanism would hold if the first fell: one that is not signed would not.
@@ -90,12 +99,12 @@ fn row(maker: &Maker<'_>, flow: &Flow<'_>) -> Vec<Cell> {
                 Some(service.value.name.as_ref().map_or_else(|| service.id.to_string(), |name| maker.text(name)))
             }
             User::Recipient(number) => Some(maker.recipient(&register.recipients[number])),
-            User::System(_) | User::Cookie(_) => None,
+            User::System(_) | User::Cookie(_) | User::Organisation => None,
         })
         .collect();
     let mut mechanisms = vec![named(maker, flow.mechanism())];
     mechanisms.extend(first.into_iter().flat_map(|entry| mechanism::evidence(maker, entry)));
-    if flow.country.code() == "US" {
+    if flow.country().is_some_and(|country| country.code() == "US") {
         mechanisms.extend(flow.recipient.dpf.as_deref().and_then(|dpf| mechanism::entry_in_list(maker, dpf)));
     }
     for other in flow.stated.map_or(&[][..], |entry| &entry.mechanisms).iter().skip(1) {
@@ -106,7 +115,7 @@ fn row(maker: &Maker<'_>, flow: &Flow<'_>) -> Vec<Cell> {
     }
     let valid = match flow.mechanism() {
         Some(Mechanism::Dpf) => flow.recipient.dpf.as_ref().and_then(|dpf| dpf.until.or(dpf.checked)),
-        Some(Mechanism::Adequacy) => maker.law.adequacy(flow.country).and_then(|decision| decision.valid_to),
+        Some(Mechanism::Adequacy) => flow.decision(maker.law).and_then(|decision| decision.valid_to),
         _ => first.and_then(|entry| entry.valid_until),
     };
     let assessment =
@@ -123,7 +132,7 @@ fn row(maker: &Maker<'_>, flow: &Flow<'_>) -> Vec<Cell> {
         }
     }
     vec![
-        text(maker, crate::countries::name(flow.country, w.lang).unwrap_or(flow.country.code())),
+        text(maker, upper_first(&maker.place(flow.place))),
         text(maker, maker.recipient(flow.recipient)),
         lines(maker, unique),
         text(maker, w.say(if flow.role == PlaceRole::Accesses { "access" } else { "storage" })),

@@ -28,6 +28,9 @@ rule! {
     ///     contract: {signed: 2024-03-01, file: dpa.pdf, subprocessing: general, objection_days: 30}
     ///     subprocessors: none
     /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [hotjar]
+    /// ```
     ///
     /// For longer than a year.
     /// ```yaml file=cookies.yaml
@@ -51,6 +54,9 @@ rule! {
     ///     country: DE
     ///     contract: {signed: 2024-03-01, file: dpa.pdf, subprocessing: general, objection_days: 30}
     ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [vimeo]
     /// ```
     code: "PR902",
     name: "doubtful-necessity",

@@ -15,6 +15,8 @@ mod pr510_processor_record_missing;
 mod pr511_processor_record_incomplete;
 mod pr512_group_is_not_one;
 mod pr513_processor_out_of_use;
+mod pr514_processor_and_joint_controller;
+mod pr515_receiver_not_in_activity;
 
 pub(super) const RULES: &[&Rule] = &[
     &pr501_recipients_undeclared::RULE,
@@ -30,4 +32,6 @@ pub(super) const RULES: &[&Rule] = &[
     &pr511_processor_record_incomplete::RULE,
     &pr512_group_is_not_one::RULE,
     &pr513_processor_out_of_use::RULE,
+    &pr514_processor_and_joint_controller::RULE,
+    &pr515_receiver_not_in_activity::RULE,
 ];

@@ -57,7 +57,9 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
     }
     let counts =
         matches!(recipient.role, Some(Role::Processor | Role::JointController | Role::Controller | Role::Group | Role::Unknown));
-    let may_stand = recipient.category.is_some_and(crate::vocabulary::may_stand_unnamed);
+    // Whoever works for us is known by name, whatever the category.
+    let may_stand =
+        recipient.role != Some(Role::Processor) && recipient.category.is_some_and(crate::vocabulary::may_stand_unnamed);
     if !counts || may_stand {
         return;
     }

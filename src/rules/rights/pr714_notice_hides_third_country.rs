@@ -129,7 +129,7 @@ fn third_countries(notice: &Entry<Notice>, ctx: &Ctx<'_>) -> Vec<Country> {
     for activity in notices::activities(register, notice) {
         for recipient in activity.recipients.iter().filter_map(|entry| register.get(entry.recipient)) {
             for member in relations::chain(register, recipient) {
-                found.extend(flows::of(register, ctx.relations, ctx.law, member).iter().map(|flow| flow.country));
+                found.extend(flows::of(register, ctx.relations, ctx.law, member).iter().filter_map(flows::Flow::country));
             }
         }
     }

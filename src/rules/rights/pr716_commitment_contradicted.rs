@@ -164,7 +164,7 @@ fn contrary(area: CommitmentArea, text: &Text, commitment: &Entry<Commitment>, c
                 .iter()
                 .filter(|recipient| ctx.relations.is_in_use(register, recipient))
                 .find_map(|recipient| flows::of(register, ctx.relations, ctx.law, recipient).into_iter().next())?;
-            Some(format!("{} has or sees data in {}", flow.recipient.title(), flow.country.name()))
+            Some(format!("{} has or sees data in {}", flow.recipient.title(), flow.place.name()))
         }
         CommitmentArea::SpecialCategories => {
             if !denies(&|sentence, _| is_about_special_data(sentence)) {

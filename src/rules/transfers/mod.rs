@@ -21,6 +21,7 @@ mod pr616_derogation_consent_invalid;
 mod pr617_compelling_interests_undocumented;
 mod pr618_safeguards_copy_missing;
 mod pr619_international_organisation_transfer;
+mod pr620_mechanism_without_place;
 
 pub(super) const RULES: &[&Rule] = &[
     &pr601_transfer_without_mechanism::RULE,
@@ -42,4 +43,5 @@ pub(super) const RULES: &[&Rule] = &[
     &pr617_compelling_interests_undocumented::RULE,
     &pr618_safeguards_copy_missing::RULE,
     &pr619_international_organisation_transfer::RULE,
+    &pr620_mechanism_without_place::RULE,
 ];

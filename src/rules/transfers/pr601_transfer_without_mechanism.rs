@@ -106,7 +106,11 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
             continue;
         }
         for flow in flows::of(register, ctx.relations, ctx.law, recipient) {
-            if flow.mechanism().is_none() && !is_others_rule(recipient, &flow) && !is_misread(&flow, ctx) {
+            if flow.country().is_some()
+                && flow.mechanism().is_none()
+                && !is_others_rule(recipient, &flow)
+                && !is_misread(&flow, ctx)
+            {
                 report(&flow, ctx, sink);
             }
         }
@@ -126,8 +130,8 @@ fn is_misread(flow: &flows::Flow<'_>, ctx: &Ctx<'_>) -> bool {
 }
 
 fn report(flow: &flows::Flow<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    let country = flow.country.name();
-    let code = flow.country.code();
+    let country = flow.place.name();
+    let code = flow.place.to_string();
     let who = flow
         .service
         .map_or_else(|| flow.recipient.title().to_owned(), |service| format!("{} ({})", flow.recipient.title(), service.title()));
@@ -139,7 +143,7 @@ fn report(flow: &flows::Flow<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     };
     let what = if flow.stated.is_some() { "names no mechanism in particular" } else { "names no mechanism" };
     let finding = sink.report(spot, format!("{who} {does} {country}, and the register {what}"));
-    match ctx.law.adequacy(flow.country).filter(|decision| !decision.is_list()) {
+    match flow.decision(ctx.law).filter(|decision| !decision.is_list()) {
         Some(decision) if decision.is_whole() => {
             finding
                 .level(Level::Note)

@@ -1,4 +1,3 @@
-use crate::relations::places;
 use crate::rules::prelude::*;
 use crate::walk::TransferHolder;
 
@@ -70,7 +69,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
         if !flows::can_receive(recipient) || !ctx.relations.is_in_use(register, recipient) {
             continue;
         }
-        let vague = places(register, recipient).into_iter().find(|place| is_vague(place.place));
+        let vague = ctx.relations.places(register, recipient).into_iter().find(|place| is_vague(place.place));
         if let Some(place) = vague {
             let message = format!("{} has data in `{}`, which names no country", recipient.title(), place.place);
             let finding = sink.report(ctx.at(place.node.or(recipient.node)), message);
@@ -82,7 +81,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     }
     walk::transfers(register, &mut |transfer| {
         let named_already = match transfer.recipient(register) {
-            Some(recipient) => places(register, recipient).into_iter().any(|place| is_vague(place.place)),
+            Some(recipient) => ctx.relations.places(register, recipient).into_iter().any(|place| is_vague(place.place)),
             None => false,
         };
         let is_for_all = matches!(transfer.holder, TransferHolder::Settings);

@@ -98,7 +98,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
                     .iter()
                     .filter(|recipient| ctx.relations.is_in_use(register, recipient) && recipient.dpf.is_none())
                     .filter(|recipient| {
-                        flows::of(register, ctx.relations, ctx.law, recipient).iter().any(|flow| flow.country.code() == "US")
+                        flows::of(register, ctx.relations, ctx.law, recipient).iter().any(|flow| flow.place.to_string() == "US")
                     })
                     .map(|recipient| recipient.title())
                     .collect();

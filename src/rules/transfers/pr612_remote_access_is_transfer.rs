@@ -65,12 +65,12 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
         vague(recipient, ctx, sink);
         return;
     }
-    for flow in all.iter().filter(|flow| flow.mechanism().is_none()) {
-        let covered = ctx.law.adequacy(flow.country).is_some_and(|decision| decision.is_whole());
+    for flow in all.iter().filter(|flow| flow.country().is_some() && flow.mechanism().is_none()) {
+        let covered = flow.decision(ctx.law).is_some_and(|decision| decision.is_whole());
         if covered {
             continue;
         }
-        let country = flow.country.name();
+        let country = flow.place.name();
         let message = format!("Data of {} are looked at from {country}, and the register names no mechanism", recipient.title());
         let finding = sink.report(ctx.at(flow.node).key(), message);
         if flow.is_access_by_others() {

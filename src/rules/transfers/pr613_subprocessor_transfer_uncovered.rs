@@ -93,11 +93,11 @@ fn uncovered<'r>(
 ) {
     let all = flows::of(ctx.register, ctx.relations, ctx.law, recipient);
     let open = all.iter().find(|flow| {
-        let adequate = ctx.law.adequacy(flow.country).is_some_and(|decision| decision.is_whole());
-        flow.mechanism().is_none() && !adequate
+        let adequate = flow.decision(ctx.law).is_some_and(|decision| decision.is_whole());
+        flow.country().is_some() && flow.mechanism().is_none() && !adequate
     });
     let Some(flow) = open else { return };
-    let country = flow.country.name();
+    let country = flow.place.name();
     let message = format!("Data reach {country} through {}, and the register names no mechanism", chain(recipient, above));
     sink.report(ctx.at(flow.node.or(recipient.node)), message).label("which mechanism?");
 }

@@ -1,4 +1,3 @@
-use crate::relations::places;
 use crate::rules::prelude::*;
 
 rule! {
@@ -65,7 +64,7 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
         Place::Eu | Place::Eea | Place::Europe => true,
         _ => false,
     };
-    let own = places(register, recipient);
+    let own = ctx.relations.places(register, recipient);
     if own.is_empty() || !own.iter().all(|place| is_inside(place.place)) {
         return;
     }

@@ -1,4 +1,3 @@
-use crate::relations::places;
 use crate::rules::prelude::*;
 
 rule! {
@@ -46,14 +45,14 @@ rule! {
 }
 
 fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    let place = Place::InternationalOrganisation;
-    let Some(found) = places(ctx.register, recipient).into_iter().find(|own| own.place == place) else { return };
-    if !flows::can_receive(recipient) || !ctx.relations.is_in_use(ctx.register, recipient) {
+    if !ctx.relations.is_in_use(ctx.register, recipient) {
         return;
     }
+    let flows = flows::of(ctx.register, ctx.relations, ctx.law, recipient);
+    let Some(found) = flows.iter().find(|flow| flow.place == Place::InternationalOrganisation) else { return };
     let title = recipient.title();
     let spot = ctx.at(found.node.or(recipient.node));
-    let stated = recipient.value.transfers.to(place).and_then(|entry| entry.mechanisms.first()).and_then(|first| first.mechanism);
+    let stated = found.stated.and_then(|entry| entry.mechanisms.first()).and_then(|first| first.mechanism);
     match stated {
         None | Some(Mechanism::Unspecified) => {
             let finding =

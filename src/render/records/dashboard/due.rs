@@ -79,9 +79,9 @@ pub(super) fn open(maker: &Maker<'_>) -> Vec<Due> {
     for recipient in register.recipients.iter().filter(|own| maker.relations.is_in_use(register, own)) {
         let (name, contact) = (maker.recipient(recipient), recipient.contact.as_deref());
         for flow in flows::of(register, maker.relations, maker.law, recipient) {
-            let is_adequate = maker.law.adequacy(flow.country).is_some_and(|decision| !decision.is_list());
+            let is_adequate = flow.decision(maker.law).is_some_and(|decision| !decision.is_list());
             if flow.mechanism().is_none() && !is_adequate {
-                let place = format!("{name} ({})", flow.country.code());
+                let place = format!("{name} ({})", flow.place);
                 all.push(Due::new(maker, "due-mechanism", &place, contact, None));
             }
         }

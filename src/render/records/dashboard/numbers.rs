@@ -99,7 +99,7 @@ pub(super) fn risks(maker: &Maker<'_>, room: Room) -> Section {
     for recipient in register.recipients.iter().filter(|own| maker.relations.is_in_use(register, own)) {
         for flow in flows::of(register, maker.relations, maker.law, recipient) {
             if !is_adequate(maker, &flow) {
-                outside.push(format!("{} ({})", maker.recipient(recipient), flow.country.code()));
+                outside.push(format!("{} ({})", maker.recipient(recipient), flow.place));
             }
         }
     }
@@ -122,7 +122,7 @@ fn is_adequate(maker: &Maker<'_>, flow: &Flow<'_>) -> bool {
         matches!(status, Some(DpfStatus::Active | DpfStatus::ActiveUnderReview))
             && matches!(flow.mechanism(), Some(Mechanism::Dpf | Mechanism::Adequacy))
     };
-    maker.law.adequacy(flow.country).is_some_and(|decision| !decision.is_list() || is_listed())
+    flow.decision(maker.law).is_some_and(|decision| !decision.is_list() || is_listed())
 }
 
 pub(super) fn inventory(maker: &Maker<'_>) -> Section {
@@ -139,7 +139,7 @@ pub(super) fn inventory(maker: &Maker<'_>) -> Section {
     let systems: Vec<String> = register.systems.iter().map(|own| clean::text(own.title())).collect();
     let mut countries: Vec<String> = Vec::new();
     for recipient in register.recipients.iter().filter(|own| own.node.is_some()) {
-        for at in crate::relations::places(register, recipient) {
+        for at in maker.relations.places(register, recipient) {
             let name = place(maker, at.place);
             if !countries.contains(&name) {
                 countries.push(name);

@@ -4,6 +4,7 @@ use crate::decode::{Country, Entry, Place, Ref};
 use crate::flows;
 use crate::model::*;
 use crate::origins;
+use crate::render::policy::recipients::of_activity;
 use crate::render::{Maker, clean, enumerated};
 use crate::sensitive;
 use crate::titles::Titled;
@@ -46,6 +47,8 @@ pub(super) struct Store {
     pub name: String,
     /// Key of the recipient that runs it.
     pub run_by: Option<String>,
+    /// Where it stands, where that is outside the EEA.
+    pub place: Option<String>,
 }
 
 /// Who receives data.
@@ -106,15 +109,12 @@ fn flow(maker: &Maker<'_>, activity: &Entry<Activity>) -> Flow {
         if systems.iter().all(|own| own.key != key) {
             let by = system.run_by.and_then(|own| own.to::<Recipient>()).and_then(|own| register.get(own));
             let name = clean::text(system.title());
-            systems.push(Store { key, name, run_by: by.map(receiver_key) });
+            let place = system.country.filter(|place| flows::is_outside(maker.law, *place)).map(|place| maker.place(place));
+            systems.push(Store { key, name, run_by: by.map(receiver_key), place });
         }
     }
     let mut recipients: Vec<Receiver> = Vec::new();
-    for recipient in activity.value.recipients.iter().filter_map(|entry| register.get(entry.recipient)) {
-        if recipients.iter().all(|own| own.key != receiver_key(recipient)) {
-            recipients.push(receiver(maker, recipient));
-        }
-    }
+    recipients.extend(of_activity(maker, activity).into_iter().map(|own| receiver(maker, own.recipient)));
     Flow {
         id: activity.id.to_string(),
         activity: activity_name(maker, activity),
@@ -226,19 +226,23 @@ fn receiver_key(recipient: &Entry<Recipient>) -> String {
 }
 
 fn receiver(maker: &Maker<'_>, recipient: &Entry<Recipient>) -> Receiver {
-    let named = |country: Country| crate::countries::name(country, maker.words.lang).unwrap_or(country.code()).to_owned();
     let mut places: Vec<Spot> = Vec::new();
     let flows = flows::of(maker.register, maker.relations, maker.law, recipient);
     for flow in &flows {
         let mechanism =
             flow.mechanism().map_or_else(|| maker.words.say("map-unstated"), |own| maker.value("mechanism", own.id()));
-        let spot = Spot { country: named(flow.country), mechanism: Some(mechanism) };
+        let spot = Spot { country: maker.place(flow.place), mechanism: Some(mechanism) };
         if !places.contains(&spot) {
             places.push(spot);
         }
     }
     if places.is_empty() {
-        places.extend(recipient.country.map(|place| Spot { country: maker.place(place), mechanism: None }));
+        // The countries in which it is or keeps data; whether they are inside the EEA nobody sees where none is stated.
+        let known = maker.relations.places(maker.register, recipient).into_iter().map(|own| maker.place(own.place));
+        let home = recipient.role == Some(Role::Authority) || recipient.role == Some(Role::Internal);
+        let open = (!home).then(|| maker.words.say("map-place-open"));
+        let first = known.chain(open).next();
+        places.extend(first.map(|country| Spot { country, mechanism: None }));
     }
     Receiver {
         key: receiver_key(recipient),

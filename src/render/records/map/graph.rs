@@ -135,8 +135,12 @@ impl Graph {
             self.link(from, process, Some(source.data.clone()).filter(|data| !data.is_empty()), false);
         }
         for system in &flow.systems {
-            let to =
-                self.node(Node { is_outside: self.is_outside, ..Node::new(Column::System, system.key.clone(), &system.name) });
+            let note = system.place.as_deref().map(|place| maker.words.with("map-outside", &[("country", place)]));
+            let to = self.node(Node {
+                note,
+                is_outside: self.is_outside,
+                ..Node::new(Column::System, system.key.clone(), &system.name)
+            });
             self.link(process, to, None, false);
         }
         for recipient in &flow.recipients {
