@@ -22,6 +22,7 @@ pub mod answer;
 pub mod balancing;
 pub mod check;
 pub mod cli;
+pub mod contracts;
 pub mod countries;
 pub mod decisions;
 pub mod decode;

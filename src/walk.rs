@@ -7,7 +7,7 @@ use crate::decode::{Entry, Lang, Place, Prose, Text};
 use crate::model::*;
 use crate::register::Register;
 use crate::syntax::NodeId;
-use crate::wordlists::{Lists, WordList};
+use crate::wordlists::{self, Lists, WordList};
 
 /// Definitions of the register that could be read; built-in ones have no place to report at.
 pub fn own<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &Entry<T>> {
@@ -336,6 +336,12 @@ impl<'r> TextIn<'r> {
     /// The first word of a list that stands in the text and is meant.
     pub fn find(&self, list: WordList) -> Option<Range<usize>> {
         self.may_hold(list).then(|| list.find(self.text, self.lang))?
+    }
+
+    /// What holds the place of an answer in the text.
+    pub fn placeholder(&self) -> Option<Range<usize>> {
+        let may_be = self.may_hold(wordlists::PLACEHOLDER) || wordlists::is_filler(self.text);
+        may_be.then(|| wordlists::placeholder(self.text, self.lang))?
     }
 
     /// Whether this is the field of that table.

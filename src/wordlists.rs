@@ -155,6 +155,16 @@ struct Hit {
     key: &'static str,
 }
 
+/// What holds the place of an answer in a text: a word of the list, or a text without any letter or digit.
+pub fn placeholder(text: &str, lang: Lang) -> Option<Range<usize>> {
+    is_filler(text).then_some(0..text.len()).or_else(|| PLACEHOLDER.find(text, lang))
+}
+
+/// Whether a text is written with signs alone, as in "-" and "...".
+pub fn is_filler(text: &str) -> bool {
+    !text.is_empty() && !text.chars().any(char::is_alphanumeric)
+}
+
 /// The lists on special categories stand by kind instead of language.
 pub fn special_data(text: &str) -> Option<(&'static str, Range<usize>)> {
     by_kind(SPECIAL_DATA, text).into_iter().next()
@@ -345,6 +355,15 @@ mod tests {
         );
         assert_eq!(hit(PLACEHOLDER, "see `####` and [this](https://x.test/####)", "en"), None);
         assert_eq!(hit(PLACEHOLDER, "write to ###@demo.nordlys.no", "nb"), Some("###"));
+    }
+
+    #[test]
+    fn placeholders_are_told_from_texts_that_look_like_them() {
+        let all = include_str!("../tests/data/placeholders.txt").lines().filter(|line| !line.starts_with('#'));
+        for (language, rest) in all.filter_map(|line| line.split_once('\t')) {
+            let (meant, text) = rest.split_once('\t').expect("language, yes or no, text");
+            assert_eq!(placeholder(text, self::lang(language)).is_some(), meant == "yes", "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use privreg::decode::{Condition, Needed, Shape, reachable};
+use privreg::decode::{Condition, DaySense, Needed, Shape, reachable};
 use privreg::register::SECTIONS;
 use privreg::rules;
 
@@ -35,6 +35,41 @@ fn every_field_can_be_written() {
         .filter(|field| !there.contains(field))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_date_says_what_it_stands_for() {
+    let tables = reachable(SECTIONS.iter().map(|section| (section.table)()).chain([privreg::model::Settings::INFO]));
+    for table in tables {
+        for field in table.fields() {
+            let is_date = matches!((field.shape)(), Shape::Scalar("date", _));
+            assert_eq!(is_date, field.day.is_some(), "{}.{}: past, begins or ahead", table.name, field.name);
+            let others = field.after.split_whitespace().chain(field.usually_after.split_whitespace());
+            for other in others {
+                let is_dated = table.field(other).is_some_and(|other| other.day.is_some());
+                assert!(is_date && is_dated, "{}.{} after {other}", table.name, field.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_happened_is_not_dated_in_the_future_and_no_date_is_a_slip() {
+    let count = |register: &Value, day: &str| {
+        let is_meant = |message: &str| message.contains(&format!("is {day}"));
+        found(register).iter().filter(|(code, _, message)| code == "PR010" && is_meant(message)).count()
+    };
+    for own in complete::registers() {
+        let dated = own.fields.iter().filter(|at| at.field.day.is_some());
+        let (past, other): (Vec<&At>, Vec<&At>) = dated.partition(|at| at.field.day == Some(DaySense::Past));
+        let all_on = |fields: &[&At], day: &str| {
+            fields.iter().fold(own.register.clone(), |register, at| complete::with(&register, &at.path, json!(day)))
+        };
+        assert!(past.len() > 20 && !other.is_empty());
+        assert_eq!(count(&all_on(&past, "2126-01-01"), "2126-01-01"), past.len());
+        let all = [past, other].concat();
+        assert_eq!(count(&all_on(&all, "0026-01-01"), "0026-01-01"), all.len());
+    }
 }
 
 /// The register in which a condition on the fields beside one holds.

@@ -25,7 +25,7 @@ const ANSWERS: [&str; 12] = [
     "--email",
     "hei@aas.no",
     "--dpo",
-    "Kari Nordmann <dpo@aas.no>",
+    "Kari Berg <dpo@aas.no>",
     "--website",
     "https://aas.no",
 ];

@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 17] = [
     &["check", "explain", "list", "starters"],
     &["rules"],
     &["balancing", "giving", "risks", "rights"],
-    &["ai", "decisions", "devices", "due", "flows", "keeping", "mechanisms", "notices", "origins", "people"],
+    &["ai", "contracts", "decisions", "devices", "due", "flows", "keeping", "mechanisms", "notices", "origins", "people"],
     &["sensitive"],
     &["finding", "rule"],
     &["relations", "texts", "walk"],

@@ -49,8 +49,7 @@ pub(super) fn ask(
         answers.email = talk.question("E-mail address for privacy questions?", "TODO", starters::email)?;
     }
     if starter.has_dpo && answers.dpo.is_none() {
-        answers.dpo =
-            talk.question("Your data protection officer, as Kari Nordmann <dpo@nordlys.no>?", "TODO", starters::officer)?;
+        answers.dpo = talk.question("Your data protection officer, as Kari Berg <dpo@nordlys.no>?", "TODO", starters::officer)?;
     }
     if answers.languages.is_none() {
         let usual = starter.languages.join(",");

@@ -26,7 +26,7 @@ pub use path::{Holds, holds, joints, path_of, path_of_file, quote, steps, upward
 pub use scalars::{
     Citation, Country, Duration, Email, Lang, Lifetime, PLACE_WORDS, Phone, Place, RuleCode, Target, Text, Unit, Url, parse_date,
 };
-pub use shape::{FieldInfo, Needed, Shape, TableInfo, ValueInfo, ValuesInfo, reachable};
+pub use shape::{DaySense, FieldInfo, Needed, Shape, TableInfo, ValueInfo, ValuesInfo, reachable};
 pub use visit::{tables, visit};
 
 pub use crate::source::Excerpt;

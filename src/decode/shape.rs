@@ -68,6 +68,17 @@ pub enum Needed {
     When(&'static str),
 }
 
+/// What a day stands for, which decides whether it may lie ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DaySense {
+    /// Something has happened on it.
+    Past,
+    /// Something begins on it: it lies ahead only while that is planned.
+    Begins,
+    /// It may lie ahead: an end, a plan, an entry into force.
+    Ahead,
+}
+
 /// A field of a table.
 #[derive(Debug)]
 pub struct FieldInfo {
@@ -89,6 +100,12 @@ pub struct FieldInfo {
     /// Whether it says what the organisation itself has done, decided or agreed, and with whom: true of nobody else, so a
     /// sample of it is never taken over.
     pub is_evidence: bool,
+    /// What the day stands for, of a field that is a date.
+    pub day: Option<DaySense>,
+    /// Dates of the same table, separated by blanks, that it cannot precede.
+    pub after: &'static str,
+    /// Dates of the same table, separated by blanks, that it hardly ever precedes.
+    pub usually_after: &'static str,
 }
 
 impl FieldInfo {
@@ -105,6 +122,9 @@ impl FieldInfo {
             asked_by: None,
             is_asked_only: false,
             is_evidence: false,
+            day: None,
+            after: "",
+            usually_after: "",
         }
     }
     pub const fn required(self) -> Self {
@@ -130,6 +150,21 @@ impl FieldInfo {
     }
     pub const fn evidence(self) -> Self {
         FieldInfo { is_evidence: true, ..self }
+    }
+    pub const fn past(self) -> Self {
+        FieldInfo { day: Some(DaySense::Past), ..self }
+    }
+    pub const fn begins(self) -> Self {
+        FieldInfo { day: Some(DaySense::Begins), ..self }
+    }
+    pub const fn ahead(self) -> Self {
+        FieldInfo { day: Some(DaySense::Ahead), ..self }
+    }
+    pub const fn after(self, dates: &'static str) -> Self {
+        FieldInfo { after: dates, ..self }
+    }
+    pub const fn usually_after(self, dates: &'static str) -> Self {
+        FieldInfo { usually_after: dates, ..self }
     }
 }
 

@@ -24,13 +24,13 @@ table! {
         /// State of the activity
         status: Option<Status> [default "active"],
         /// Start
-        since: Option<NaiveDate> [gdpr "35(1)"; evidence],
+        since: Option<NaiveDate> [begins; gdpr "35(1)"; evidence],
         /// End
-        ended: Option<NaiveDate> [when "status is ended"; evidence],
+        ended: Option<NaiveDate> [ahead; after "since"; when "status is ended"; evidence],
         /// Last change of substance
-        changed: Option<NaiveDate> [default "from version control"; gdpr "13(3)"; evidence],
+        changed: Option<NaiveDate> [past; usually_after "since"; default "from version control"; gdpr "13(3)"; evidence],
         /// Last review
-        reviewed: Option<NaiveDate> [gdpr "24(1)"; evidence],
+        reviewed: Option<NaiveDate> [past; usually_after "since"; gdpr "24(1)"; evidence],
         /// Own review interval
         review_every: Option<Duration> [default "settings.review_every"; gdpr "24(1)"],
         /// Whose data

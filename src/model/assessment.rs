@@ -14,7 +14,7 @@ table! {
         /// What it is about
         covers: List<AnyRef<AssessmentScope>> [default "what refers to it"],
         /// Date
-        done: Option<NaiveDate> [when "outcome is passed, failed, accepted, rejected, equivalent, equivalent-with-measures, not-equivalent, compatible or not-compatible"; asked "PR215"; gdpr "5(2)"; evidence],
+        done: Option<NaiveDate> [past; when "outcome is passed, failed, accepted, rejected, equivalent, equivalent-with-measures, not-equivalent, compatible or not-compatible"; asked "PR215"; gdpr "5(2)"; evidence],
         /// Result
         outcome: Option<Outcome> [default "not-done"; gdpr "5(2)"; evidence],
         /// The interest, shared by purposes that refer to a lia
@@ -34,9 +34,9 @@ table! {
         /// Risk that remains
         residual_risk: Option<ResidualRisk> [when "kind is dpia"; asked "PR805"; gdpr "36(1)"; evidence],
         /// DPO's advice
-        dpo_advice: Option<NaiveDate> [when "kind is dpia and there is a DPO"; asked_only "PR805"; gdpr "35(2)"; evidence],
+        dpo_advice: Option<NaiveDate> [past; when "kind is dpia and there is a DPO"; asked_only "PR805"; gdpr "35(2)"; evidence],
         /// Prior consultation
-        authority_consulted: Option<NaiveDate> [when "residual_risk is high"; asked "PR805"; gdpr "36(1)"; evidence],
+        authority_consulted: Option<NaiveDate> [past; when "residual_risk is high"; asked "PR805"; gdpr "36(1)"; evidence],
         /// Children considered
         children_considered: Option<bool> [when "minors are affected"; asked_only "PR215"; gdpr "6(1)(f)"],
         /// Vulnerable people considered

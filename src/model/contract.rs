@@ -10,15 +10,15 @@ table! {
     /// Processing agreement.
     pub struct Contract = "contract", "`contract` of a recipient or of an Art. 30(2) entry" {
         /// Date
-        signed: Option<NaiveDate> [when "used directly as processor"; asked_only "PR503"; gdpr "28(9)"; evidence],
+        signed: Option<NaiveDate> [past; when "used directly as processor"; asked_only "PR503"; gdpr "28(9)"; evidence],
         /// End
-        until: Option<NaiveDate> [gdpr "28(3)"; evidence],
+        until: Option<NaiveDate> [ahead; after "signed"; gdpr "28(3)"; evidence],
         /// Adapted to the GDPR
-        amended: Option<NaiveDate> [when "signed before the GDPR applied"; asked_only "PR503"; gdpr "28(3)"; evidence],
+        amended: Option<NaiveDate> [past; after "signed"; when "signed before the GDPR applied"; asked_only "PR503"; gdpr "28(3)"; evidence],
         /// Where it is filed
         file: Option<Url> [gdpr "5(2)"; evidence],
         /// Last check
-        checked: Option<NaiveDate> [gdpr "28(1)"; evidence],
+        checked: Option<NaiveDate> [past; usually_after "signed"; gdpr "28(1)"; evidence],
         /// Kind of authorisation
         subprocessing: Option<Subprocessing> [when "subprocessors are used"; asked_only "PR505"; gdpr "28(2)"],
         /// Days to object to a new sub-processor
@@ -38,7 +38,7 @@ table! {
         /// Address
         url: Option<Url> [required; gdpr "28(2)"],
         /// Last look
-        checked: Option<NaiveDate> [required; gdpr "28(2)"; evidence],
+        checked: Option<NaiveDate> [past; required; gdpr "28(2)"; evidence],
     }
 }
 

@@ -12,7 +12,7 @@ table! {
         /// `us` and the others
         parties: List<AnyRef<OurselvesOrRecipient>> [required; public; gdpr "26(1)"],
         /// Date
-        agreed: Option<NaiveDate> [when "law is absent"; asked "PR106"; gdpr "26(1)"; evidence],
+        agreed: Option<NaiveDate> [past; when "law is absent"; asked "PR106"; gdpr "26(1)"; evidence],
         /// Law that fixes the duties
         law: Option<Citation> [gdpr "26(1)"],
         /// Essence, for people

@@ -26,9 +26,9 @@ table! {
         /// Version
         version: Option<Excerpt> [public; gdpr "13(3)"],
         /// Date of publication
-        published: Option<NaiveDate> [public; gdpr "13(3)"; evidence],
+        published: Option<NaiveDate> [ahead; public; gdpr "13(3)"; evidence],
         /// In force from
-        in_force: Option<NaiveDate> [public; default "published"; gdpr "13(3)"; evidence],
+        in_force: Option<NaiveDate> [ahead; public; default "published"; gdpr "13(3)"; evidence],
         /// Written when published
         hash: Option<Excerpt> [gdpr "13(3)"; evidence],
         /// Where it stands
@@ -84,7 +84,7 @@ table! {
         /// Version
         version: Option<Excerpt> [required; public; gdpr "13(3)"],
         /// From
-        in_force: Option<NaiveDate> [required; public; gdpr "13(3)"; evidence],
+        in_force: Option<NaiveDate> [ahead; required; public; gdpr "13(3)"; evidence],
         /// What it means for the reader
         text: Option<Text> [required; public; gdpr "13(3)"],
         /// Why
@@ -92,7 +92,7 @@ table! {
         /// Who approved
         approved_by: Option<Excerpt> [evidence],
         /// When people were told
-        told_on: Option<NaiveDate> [gdpr "13(3)"; evidence],
+        told_on: Option<NaiveDate> [past; gdpr "13(3)"; evidence],
         /// By which channel
         channel: Option<Channel> [gdpr "13(3)"],
     }

@@ -21,13 +21,13 @@ table! {
         /// State
         status: Option<Status> [default "active"],
         /// Start
-        since: Option<NaiveDate> [evidence],
+        since: Option<NaiveDate> [begins; evidence],
         /// End
-        ended: Option<NaiveDate> [when "status is ended"; evidence],
+        ended: Option<NaiveDate> [ahead; after "since"; when "status is ended"; evidence],
         /// Last change of the service or of its sub-processors
-        changed: Option<NaiveDate> [public; default "from version control"; gdpr "28(2)"; evidence],
+        changed: Option<NaiveDate> [past; usually_after "since"; public; default "from version control"; gdpr "28(2)"; evidence],
         /// Last review
-        reviewed: Option<NaiveDate> [gdpr "24(1)"; evidence],
+        reviewed: Option<NaiveDate> [past; usually_after "since"; gdpr "24(1)"; evidence],
         /// Own interval
         review_every: Option<Duration> [default "settings.review_every"; gdpr "24(1)"],
         /// Which of several organisations
@@ -78,7 +78,7 @@ table! {
         /// Its representative
         representative: Option<Excerpt> [gdpr "30(2)(a)"; evidence],
         /// Contract date
-        since: Option<NaiveDate> [gdpr "28(3)"; evidence],
+        since: Option<NaiveDate> [past; gdpr "28(3)"; evidence],
     }
 }
 

@@ -171,7 +171,7 @@ table! {
         /// Why the interest prevails
         why: Option<Text> [required; asked "PR215"; gdpr "6(1)(f)"; evidence],
         /// Date
-        done: Option<NaiveDate> [gdpr "5(2)"; evidence],
+        done: Option<NaiveDate> [past; gdpr "5(2)"; evidence],
     }
 }
 

@@ -71,9 +71,9 @@ table! {
         /// Postal address; shown for joint controllers only
         address: Option<Excerpt> [public; gdpr "30(1)(a)"],
         /// In use since
-        since: Option<NaiveDate> [public; gdpr "28(2)"; evidence],
+        since: Option<NaiveDate> [begins; public; gdpr "28(2)"; evidence],
         /// Last change
-        changed: Option<NaiveDate> [default "from version control"; gdpr "13(3)"; evidence],
+        changed: Option<NaiveDate> [past; usually_after "since"; default "from version control"; gdpr "13(3)"; evidence],
         /// Privacy page of the recipient
         url: Option<Url> [public],
     }
@@ -155,8 +155,8 @@ table! {
         /// Only on this condition
         when: Option<Text> [public; gdpr "13(1)(e)"],
         /// First day
-        since: Option<NaiveDate> [public; gdpr "28(2)"; evidence],
+        since: Option<NaiveDate> [ahead; public; gdpr "28(2)"; evidence],
         /// Last day to object, for a planned sub-processor
-        object_before: Option<NaiveDate> [public; gdpr "28(2)"; evidence],
+        object_before: Option<NaiveDate> [ahead; public; gdpr "28(2)"; evidence],
     }
 }

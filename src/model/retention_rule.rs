@@ -30,11 +30,11 @@ table! {
         /// Interval of clean-up
         review_every: Option<Duration> [gdpr "5(1)(e)"],
         /// Last time deletion was verified
-        checked: Option<NaiveDate> [gdpr "5(2)"; evidence],
+        checked: Option<NaiveDate> [past; gdpr "5(2)"; evidence],
         /// Wording, where the phrase cannot be rendered well
         text: Option<Text> [public; gdpr "13(2)(a)"],
         /// Last change
-        changed: Option<NaiveDate> [default "from version control"; gdpr "13(3)"; evidence],
+        changed: Option<NaiveDate> [past; default "from version control"; gdpr "13(3)"; evidence],
     }
 }
 

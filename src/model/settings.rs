@@ -54,6 +54,6 @@ table! {
         /// Why the rule does not apply (15 characters or more)
         reason: Option<Excerpt> [required; gdpr "5(2)"],
         /// When to look again
-        until: Option<NaiveDate> [gdpr "5(2)"],
+        until: Option<NaiveDate> [ahead; gdpr "5(2)"],
     }
 }

@@ -18,9 +18,9 @@ table! {
         /// Period it demands
         retention: Option<Box<StatuteRetention>> [gdpr "5(1)(e)"],
         /// From
-        in_force: Option<NaiveDate> [],
+        in_force: Option<NaiveDate> [ahead],
         /// Repealed
-        repealed_on: Option<NaiveDate> [],
+        repealed_on: Option<NaiveDate> [ahead; after "in_force"],
         /// Successor
         replaced_by: Option<Citation> [],
         /// Text

@@ -19,7 +19,7 @@ table! {
         /// Module
         module: List<SccModule> [when "mechanism is sccs and set is 2021/914"; asked "PR609"; public; gdpr "46(2)(c)"],
         /// Date
-        signed: Option<NaiveDate> [when "mechanism is sccs or ad-hoc-clauses"; gdpr "46(2)(c)"; evidence],
+        signed: Option<NaiveDate> [past; when "mechanism is sccs or ad-hoc-clauses"; gdpr "46(2)(c)"; evidence],
         /// Who exports; `customer` in a service done for customers
         exporter: Option<AnyRef<Exporter>> [default "us"; gdpr "46(2)(c)"],
         /// Legal entity that imports
@@ -33,7 +33,7 @@ table! {
         /// Name of the code
         code: Option<Excerpt> [when "mechanism is code-of-conduct"; public; gdpr "46(2)(e)"],
         /// Importer adheres since
-        adherence: Option<NaiveDate> [when "mechanism is code-of-conduct"; gdpr "46(2)(e)"; evidence],
+        adherence: Option<NaiveDate> [past; when "mechanism is code-of-conduct"; gdpr "46(2)(e)"; evidence],
         /// Certification scheme and version
         scheme: Option<Excerpt> [when "mechanism is certification"; public; gdpr "46(2)(f)"],
         /// Certificate number
@@ -41,7 +41,7 @@ table! {
         /// Name of the instrument
         instrument: Option<Excerpt> [when "mechanism is public-instrument or public-arrangement"; public; gdpr "46(2)(a), 46(3)(b)"],
         /// End of a certificate or approval
-        valid_until: Option<NaiveDate> [evidence],
+        valid_until: Option<NaiveDate> [ahead; after "signed adherence"; evidence],
         /// Ground
         ground: Option<DerogationGround> [when "mechanism is derogation"; asked "PR615"; public; gdpr "49(1)"],
         /// How often
@@ -61,9 +61,9 @@ table! {
         /// Why nothing else fits
         why_no_other: Option<Text> [when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"],
         /// Authority told
-        authority_informed: Option<NaiveDate> [when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"; evidence],
+        authority_informed: Option<NaiveDate> [past; when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"; evidence],
         /// People told
-        people_informed: Option<NaiveDate> [when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"; evidence],
+        people_informed: Option<NaiveDate> [past; when "ground is compelling-interests"; asked "PR617"; gdpr "49(1)"; evidence],
         /// Transfer impact assessment
         assessment: Option<AnyRef<AssessmentOrFindings>> [when "mechanism is an Art. 46 safeguard"; asked_only "PR610"; gdpr "46(1)"],
         /// Supplementary measures
@@ -85,7 +85,7 @@ table! {
         /// Decision
         reference: Option<Excerpt> [required; gdpr "46, 47"; evidence],
         /// Date
-        date: Option<NaiveDate> [required; gdpr "46, 47"; evidence],
+        date: Option<NaiveDate> [past; required; gdpr "46, 47"; evidence],
         /// Lead authority
         authority: Option<Excerpt> [gdpr "47"],
     }
@@ -101,9 +101,9 @@ table! {
         /// Kinds of data covered
         covers: List<DpfCovers> [required; gdpr "45"],
         /// When looked up
-        checked: Option<NaiveDate> [required; asked "PR605"; public; gdpr "45"; evidence],
+        checked: Option<NaiveDate> [past; required; asked "PR605"; public; gdpr "45"; evidence],
         /// Next certification due
-        until: Option<NaiveDate> [gdpr "45"; evidence],
+        until: Option<NaiveDate> [ahead; gdpr "45"; evidence],
         /// Affiliates named in the entry
         covered_entities: List<Excerpt> [gdpr "45"; evidence],
     }

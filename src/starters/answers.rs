@@ -59,14 +59,14 @@ pub fn email(text: &str) -> Result<String, String> {
     if is_plain && is_address { Ok(text) } else { Err("write it like privacy@nordlys.no".into()) }
 }
 
-/// A data protection officer: `Kari Nordmann <dpo@nordlys.no>`.
+/// A data protection officer: `Kari Berg <dpo@nordlys.no>`.
 ///
 /// # Errors
 /// The name or the address is missing.
 pub fn officer(text: &str) -> Result<Officer, String> {
     let parts = text.trim().strip_suffix('>').and_then(|text| text.split_once('<'));
     let officer = parts.and_then(|(name, address)| Some(Officer { name: line(name).ok()?, email: email(address).ok()? }));
-    officer.ok_or_else(|| "write it like Kari Nordmann <dpo@nordlys.no>".into())
+    officer.ok_or_else(|| "write it like Kari Berg <dpo@nordlys.no>".into())
 }
 
 /// # Errors
@@ -143,8 +143,8 @@ mod tests {
         for text in ["a", "a@b", "@b.no", "a@b.", "a b@c.no", "a@b.no, c@d.no", "a@b.no}", "<a@b.no>", "a@@b.no"] {
             assert!(email(text).is_err(), "{text}");
         }
-        let kari = Officer { name: "Kari Nordmann".into(), email: "dpo@nordlys.no".into() };
-        assert_eq!(officer("Kari Nordmann <dpo@nordlys.no>"), Ok(kari));
+        let kari = Officer { name: "Kari Berg".into(), email: "dpo@nordlys.no".into() };
+        assert_eq!(officer("Kari Berg <dpo@nordlys.no>"), Ok(kari));
         for text in ["dpo@nordlys.no", "Kari", "<dpo@nordlys.no>", "Kari <dpo>", "Kari <dpo@nordlys.no> x"] {
             assert!(officer(text).is_err(), "{text}");
         }

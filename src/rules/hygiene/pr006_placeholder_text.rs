@@ -38,7 +38,7 @@ rule! {
 }
 
 fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
-    let Some(found) = text.find(wordlists::PLACEHOLDER) else { return };
+    let Some(found) = text.placeholder() else { return };
     let is_contact = matches!(
         (text.field.table, text.field.name),
         (
@@ -47,16 +47,21 @@ fn check(text: &TextIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         ) | ("recipient", "name" | "contact" | "email" | "address")
             | ("joint_arrangement", "contact_point")
     );
-    let is_note_of_a_draft = text.text[found.clone()].eq_ignore_ascii_case("todo") && !is_out(ctx);
+    let mark = &text.text[found];
+    let is_note_of_a_draft = mark.eq_ignore_ascii_case("todo") && !is_out(ctx);
     let is_open = text.text == TODO;
     let message = match is_open {
         true => format!("`{}` is still to be answered", text.field.name),
-        false => format!("`{}` in `{}` is a placeholder, not a text for people", &text.text[found], text.field.name),
+        false => format!("`{mark}` in `{}` is a placeholder, not a text for people", text.field.name),
     };
     let finding = sink.report(ctx.at(text.node), message);
     finding.label(if is_open { text.field.meaning.trim() } else { "template text" });
     if is_note_of_a_draft {
         finding.help("Write your own answer. Until then `privreg render` stamps every document as a draft.");
+    } else if wordlists::is_filler(text.text) || mark.eq_ignore_ascii_case("n/a") {
+        finding.help("Write the answer, or leave the field out; where a field takes `none` or `unknown`, these are answers.");
+    } else if !mark.contains(['#', '@']) && !mark.to_lowercase().contains("mail") {
+        finding.help(format!("Write the real text in place of `{mark}`."));
     }
     if !is_contact || is_note_of_a_draft {
         finding.level(Level::Warning);

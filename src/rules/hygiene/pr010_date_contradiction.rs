@@ -1,9 +1,16 @@
 use crate::notices;
 use crate::rules::prelude::*;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+
+use crate::decode::{DaySense, FieldInfo, TableInfo, parse_date};
+use crate::syntax::NodeId;
 
 rule! {
     /// Two dates contradict each other, or a day that is past by its meaning lies in the future.
+    ///
+    /// Every date of the format is classed: what has happened (signed, checked, reviewed, done), what begins, and what may lie ahead.
+    /// An error where a day cannot be right; a warning where it hardly can: checked before it was signed, begun in the future without
+    /// being planned.
     ///
     /// ## Why
     /// Every dated check rests on these days: a wrong one hides a real finding (Art. 5(1)(d)).
@@ -18,9 +25,43 @@ rule! {
     /// ended: 2023-05-01 #~ PR010
     /// ```
     ///
+    /// Signed in the future.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   mailwash:
+    ///     name: Mailwash AS
+    ///     role: processor
+    ///     does: filters our mail
+    ///     country: NO
+    ///     contract: {signed: 2031-03-01, file: m.pdf} #~ PR010 PR503
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [mailwash]
+    /// ```
+    ///
+    /// Not looked at since it began; a slip in the year.
+    /// ```yaml file=activities/example.yaml
+    /// since: 2026-06-01
+    /// reviewed: 2026-01-10 #~ PR010
+    /// changed: 0026-07-01 #~ PR010
+    /// ```
+    ///
+    /// Not planned, and yet to begin.
+    /// ```yaml file=activities/example.yaml
+    /// since: 2031-05-01 #~ PR010
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=activities/example.yaml
     /// since: 2023-05-01
+    /// ```
+    ///
+    /// What is planned is looked at before it begins.
+    /// ```yaml file=activities/example.yaml
+    /// status: planned
+    /// since: 2031-05-01
+    /// reviewed: 2026-11-01
     /// ```
     code: "PR010",
     name: "date-contradiction",
@@ -31,61 +72,72 @@ rule! {
     check: Register(check),
 }
 
+/// Years that no date of a register can have: slips such as 0026, and ends that stand for "never".
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2150;
+
+/// As [`YEARS`], for statutes: some are older.
+const YEARS_OF_LAW: std::ops::RangeInclusive<i32> = 1200..=2150;
+
 fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
-    let register = ctx.register;
     // A day's grace for time zones.
     let tomorrow = ctx.as_of().succ_opt().unwrap_or(NaiveDate::MAX);
-    let mut order = |spot: Spot<'_>, first: (&str, Option<NaiveDate>), second: (&'static str, Option<NaiveDate>)| {
-        if let (Some(start), Some(end)) = (first.1, second.1)
-            && end < start
-        {
-            sink.report(spot.field(second.0), format!("`{}` {end} lies before `{}` {start}", second.0, first.0));
+    ctx.register.tables(&mut |table, node| {
+        let dated = table.fields().iter().filter_map(|field| Some((field, field.day?, date(ctx, node, field.name)?)));
+        for (field, sense, day) in dated {
+            let years = if table.name == "statute" { YEARS_OF_LAW } else { YEARS };
+            if !years.contains(&day.year()) {
+                let message = format!("`{}` is {day}: no date of a register lies in the year {:04}", field.name, day.year());
+                sink.report(ctx.at(node).field(field.name), message)
+                    .help("Correct the year. What has no end needs no date: leave the field out.");
+            } else if sense == DaySense::Past && day > tomorrow {
+                let message = format!("`{}` is {day}, which has not come yet on {}", field.name, ctx.as_of());
+                sink.report(ctx.at(node).field(field.name), message);
+            } else if sense == DaySense::Begins && day > tomorrow && is_said_to_go_on(ctx, table, node) {
+                let message = format!(
+                    "`{}` is {day}, which has not come yet on {}, and nothing says it is planned",
+                    field.name,
+                    ctx.as_of()
+                );
+                sink.report(ctx.at(node).field(field.name), message)
+                    .level(Level::Warning)
+                    .help("Write `status: planned` until it begins, or correct the date.");
+            } else {
+                order(ctx, node, field, day, sink);
+            }
         }
-    };
-    for activity in &register.activities {
-        order(ctx.at(activity.node), ("since", activity.since), ("ended", activity.ended));
-    }
-    for service in &register.processing_for {
-        order(ctx.at(service.node), ("since", service.since), ("ended", service.ended));
-        if let Some(contract) = &service.contract {
-            order(ctx.at(service.node).field("contract"), ("signed", contract.signed), ("until", contract.until));
-        }
-    }
-    for recipient in &register.recipients {
-        if let Some(contract) = &recipient.contract {
-            order(ctx.at(recipient.node).field("contract"), ("signed", contract.signed), ("until", contract.until));
-        }
-    }
-    for law in &register.laws {
-        order(ctx.at(law.node), ("in_force", law.in_force), ("repealed_on", law.repealed_on));
-    }
-    let mut past = |spot: Spot<'_>, name: &'static str, day: Option<NaiveDate>| {
-        if let Some(day) = day.filter(|day| *day > tomorrow) {
-            sink.report(spot.field(name), format!("`{name}` is {day}, which has not come yet on {}", ctx.as_of()));
-        }
-    };
-    for activity in &register.activities {
-        past(ctx.at(activity.node), "reviewed", activity.reviewed);
-        past(ctx.at(activity.node), "changed", activity.changed);
-    }
-    for service in &register.processing_for {
-        past(ctx.at(service.node), "reviewed", service.reviewed);
-    }
-    for assessment in &register.assessments {
-        past(ctx.at(assessment.node), "done", assessment.done);
-    }
-    for recipient in &register.recipients {
-        if let Some(dpf) = &recipient.dpf {
-            past(ctx.at(recipient.node).field("dpf"), "checked", dpf.checked);
-        }
-        if let Some(contract) = &recipient.contract {
-            past(ctx.at(recipient.node).field("contract"), "checked", contract.checked);
-        }
-        if let Some(list) = &recipient.subprocessor_list {
-            past(ctx.at(recipient.node).field("subprocessor_list"), "checked", list.checked);
-        }
-    }
+    });
     told_too_late(ctx, sink);
+}
+
+/// Reports a day that lies before another of the same table on which it should follow.
+fn order(ctx: &Ctx<'_>, node: NodeId, field: &'static FieldInfo, day: NaiveDate, sink: &mut Sink) {
+    let pairs = [(field.after, Level::Error), (field.usually_after, Level::Warning)];
+    let pairs = pairs.into_iter().flat_map(|(names, level)| names.split_whitespace().map(move |name| (name, level)));
+    for (name, level) in pairs {
+        let Some(first) = date(ctx, node, name).filter(|first| day < *first) else { continue };
+        // What is planned may be looked at, and changed, before it begins.
+        if level == Level::Warning && first > ctx.as_of() {
+            continue;
+        }
+        let message = format!("`{}` {day} lies before `{name}` {first}", field.name);
+        let finding = sink.report(ctx.at(node).field(field.name), message).level(level);
+        if level == Level::Warning {
+            finding.help(format!("Correct the date that is wrong, or look again and enter that day in `{}`.", field.name));
+        }
+        return;
+    }
+}
+
+/// The date in a field of a written table.
+fn date(ctx: &Ctx<'_>, node: NodeId, field: &str) -> Option<NaiveDate> {
+    let tree = &ctx.register.tree;
+    parse_date(tree.text(tree.get(node, field)?.value))
+}
+
+/// Whether a thing that has a `status` is not recorded as planned.
+fn is_said_to_go_on(ctx: &Ctx<'_>, table: &TableInfo, node: NodeId) -> bool {
+    let tree = &ctx.register.tree;
+    table.field("status").is_some() && tree.get(node, "status").is_none_or(|item| tree.text(item.value) != Status::Planned.id())
 }
 
 /// A notice with its history that came out only after the processing had begun: a question, as another text may have

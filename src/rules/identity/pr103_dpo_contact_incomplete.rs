@@ -7,12 +7,12 @@ rule! {
     /// The record must name the DPO, and people must be able to reach the DPO directly (Art. 30(1)(a), 13(1)(b)).
     ///
     /// ## Fix
-    /// Add what is missing: `dpo: {name: Kari Nordmann, email: personvernombud@nordlys.no}`. `publish_name: no` keeps the name out of notices.
+    /// Add what is missing: `dpo: {name: Kari Berg, email: personvernombud@nordlys.no}`. `publish_name: no` keeps the name out of notices.
     ///
     /// ## Bad
     /// ```yaml file=privreg.yaml
     /// organisation:
-    ///   dpo: {name: Kari Nordmann} #~ PR103
+    ///   dpo: {name: Kari Berg} #~ PR103
     /// ```
     ///
     /// No name in the record.
@@ -24,7 +24,7 @@ rule! {
     /// ## Good
     /// ```yaml file=privreg.yaml
     /// organisation:
-    ///   dpo: {name: Kari Nordmann, email: personvernombud@nordlys.no, publish_name: no}
+    ///   dpo: {name: Kari Berg, email: personvernombud@nordlys.no, publish_name: no}
     /// ```
     code: "PR103",
     name: "dpo-contact-incomplete",

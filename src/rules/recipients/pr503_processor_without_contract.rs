@@ -1,9 +1,10 @@
+use crate::contracts::{self, Standing};
 use crate::rules::prelude::*;
 
 rule! {
     /// A processor is used, and the register shows no contract that is current.
     ///
-    /// An error without a contract, after its end, or where it lacks items of Art. 28(3); a warning where it is older than the GDPR
+    /// An error without a contract, before its date, after its end, or where it lacks items of Art. 28(3); a warning where it is older than the GDPR
     /// and was not adapted, and where the role of the recipient is `unknown`.
     ///
     /// ## Why
@@ -50,6 +51,21 @@ rule! {
     ///     does: filters our mail
     ///     country: NO
     ///     contract: {file: m.pdf} #~ PR503
+    ///     subprocessors: none
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [mailwash]
+    /// ```
+    ///
+    /// A word that only holds the place of a contract.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   mailwash:
+    ///     name: Mailwash AS
+    ///     role: processor
+    ///     does: filters our mail
+    ///     country: NO
+    ///     contract: {other: pending evidence} #~ PR503 PR006
     ///     subprocessors: none
     /// ```
     /// ```yaml file=activities/example.yaml
@@ -112,29 +128,45 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
         return;
     };
     let spot = spot.field("contract");
-    let exists = contract.signed.is_some() || contract.document.is_some() || contract.file.is_some() || contract.other.is_some();
-    if !exists {
-        sink.report(spot.field("signed"), format!("The register shows neither date nor place of a contract with {title}"));
-    } else if let Some(until) = contract.until.filter(|until| *until < ctx.as_of()) {
-        sink.report(spot.field("until"), format!("The contract with {title} ended on {until}, and {title} is still used"));
-    } else if !contract.missing.is_empty() {
-        let items = listed(&contract.missing);
-        sink.report(spot.field("missing"), format!("The contract with {title} lacks items of Art. 28(3): {items}"));
-    } else if contract.signed.is_none() {
+    match contracts::standing(ctx.law, contract) {
+        Standing::Unproven => {
+            sink.report(spot.field("signed"), format!("The register shows neither date nor place of a contract with {title}"));
+        }
+        Standing::From(signed) => {
+            sink.report(
+                spot.field("signed"),
+                format!("The contract with {title} is dated {signed}, and {title} is used already"),
+            )
+            .help("Enter the day on which both have signed. Art. 28(3) asks for the agreement before data are handed over.");
+        }
+        Standing::Ended(until) => {
+            sink.report(spot.field("until"), format!("The contract with {title} ended on {until}, and {title} is still used"));
+        }
+        Standing::Incomplete => {
+            let items = listed(&contract.missing);
+            sink.report(spot.field("missing"), format!("The contract with {title} lacks items of Art. 28(3): {items}"));
+        }
+        Standing::InForce => signed_when(contract, title, spot, ctx, sink),
+    }
+}
+
+/// A contract without its day, or one that is older than the GDPR and of which nothing says that it was adapted.
+fn signed_when(contract: &Contract, title: &str, spot: Spot<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
+    let Some(signed) = contract.signed else {
         sink.report(spot.field("signed"), format!("The register does not say when the contract with {title} was signed"))
             .level(Level::Warning)
             .label("since when?")
             .help("Enter `signed:` with the day on which both had agreed.");
-    } else if let Some(signed) = contract.signed {
-        let home = ctx.register.organisation().and_then(|organisation| organisation.country);
-        let start = home.map(|home| ctx.law.gdpr_since(home));
-        if start.is_some_and(|start| signed < start) && contract.amended.is_none() && contract.checked.is_none() {
-            sink.report(
-                spot.field("signed"),
-                format!("The contract with {title} of {signed} is older than the GDPR, and nothing says it was adapted"),
-            )
-            .level(Level::Warning)
-            .help("Check it against Art. 28(3) and enter `amended:` or `checked:` with the day.");
-        }
+        return;
+    };
+    let home = ctx.register.organisation().and_then(|organisation| organisation.country);
+    let start = home.map(|home| ctx.law.gdpr_since(home));
+    if start.is_some_and(|start| signed < start) && contract.amended.is_none() && contract.checked.is_none() {
+        sink.report(
+            spot.field("signed"),
+            format!("The contract with {title} of {signed} is older than the GDPR, and nothing says it was adapted"),
+        )
+        .level(Level::Warning)
+        .help("Check it against Art. 28(3) and enter `amended:` or `checked:` with the day.");
     }
 }

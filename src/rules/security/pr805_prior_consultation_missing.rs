@@ -35,7 +35,7 @@ rule! {
     /// Nobody has written down when the officer was heard.
     /// ```yaml file=privreg.yaml
     /// organisation:
-    ///   dpo: {name: Kari Nordmann, email: personvernombud@nordlys.no, phone: +47 22 00 00 01}
+    ///   dpo: {name: Kari Berg, email: personvernombud@nordlys.no, phone: +47 22 00 00 01}
     /// ```
     /// ```yaml file=activities/example.yaml
     /// dpia: dpia-care
@@ -48,7 +48,7 @@ rule! {
     /// ## Good
     /// ```yaml file=privreg.yaml
     /// organisation:
-    ///   dpo: {name: Kari Nordmann, email: personvernombud@nordlys.no, phone: +47 22 00 00 01}
+    ///   dpo: {name: Kari Berg, email: personvernombud@nordlys.no, phone: +47 22 00 00 01}
     /// ```
     /// ```yaml file=activities/example.yaml
     /// dpia: dpia-care
