@@ -9,6 +9,7 @@ mod access_reply;
 mod agreement;
 mod cli;
 mod dates;
+mod facts;
 mod faults;
 mod format;
 mod fuzzing;

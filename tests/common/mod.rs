@@ -4,7 +4,9 @@
 
 pub mod complete;
 pub mod documents;
+pub mod format;
 pub mod forms;
+pub mod views;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -134,7 +134,8 @@ impl Maker<'_> {
     /// its own, and what changes it.
     pub fn erasure(&self, activity: &Entry<Activity>) -> Vec<String> {
         let w = self.words;
-        let mut periods: Vec<((String, Option<String>), Vec<String>)> = Vec::new();
+        type Period = (String, Option<String>);
+        let mut periods: Vec<(Period, Vec<String>)> = Vec::new();
         let mut add = |text: String, purpose: Option<String>, name: String| {
             let key = (text, purpose);
             match periods.iter_mut().find(|(own, _)| *own == key) {

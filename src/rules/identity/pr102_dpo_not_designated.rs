@@ -1,5 +1,6 @@
 use super::pr109_dpo_national_threshold;
 use crate::rules::prelude::*;
+use crate::sensitive;
 
 rule! {
     /// A data protection officer is mandatory, and the register names none.
@@ -62,6 +63,21 @@ rule! {
     /// organisation:
     ///   dpo: {none: "Assessed 2026-02-01: no large-scale monitoring and no sensitive data"}
     /// ```
+    ///
+    /// In a group, an activity asks for an officer at its own controller.
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   dpo: {name: Ola Hansen, email: personvernombud@nordlys.no}
+    /// organisations:
+    ///   sister: {name: Nordlys Sverige AB, number: 556677-8899, country: SE, address: "Gatan 1, 111 22 Stockholm", email: dataskydd@nordlys.se, languages: [en]}
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// controller: organisation
+    /// core: yes
+    /// risk: [systematic-monitoring]
+    /// scale: large
+    /// dpia: {needed: no, why: "Assessed 2026-02-01: the people are few"}
+    /// ```
     code: "PR102",
     name: "dpo-not-designated",
     level: Error,
@@ -87,7 +103,8 @@ fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
         .register
         .activities
         .iter()
-        .filter(|activity| activity.is_running() && activity.core == Some(true) && activity.scale == Some(Scale::Large));
+        .filter(|activity| activity.is_running() && activity.core == Some(true) && activity.scale == Some(Scale::Large))
+        .filter(|activity| sensitive::controller(ctx.register, activity).is_some_and(|own| own.id == organisation.id));
     let Some((activity, why)) = large.into_iter().find_map(|activity| Some((activity, trigger(activity, ctx)?))) else {
         let is_first = ctx.register.organisation().is_some_and(|first| first.id == organisation.id);
         if is_first && organisation.dpo.is_none() && pr109_dpo_national_threshold::reason(organisation, ctx).is_none() {
@@ -114,8 +131,8 @@ fn trigger(activity: &Entry<Activity>, ctx: &Ctx<'_>) -> Option<&'static str> {
         return Some("monitors people");
     }
     let categories = walk::activity_categories(activity, ctx.register);
-    let sensitive = categories.iter().any(|category| is_special(category) || category.criminal == Some(true));
-    sensitive.then_some("uses sensitive data")
+    let has_sensitive = categories.iter().any(|category| is_special(category) || category.criminal == Some(true));
+    has_sensitive.then_some("uses sensitive data")
 }
 
 fn is_special(category: &DataCategory) -> bool {
