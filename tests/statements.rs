@@ -89,7 +89,7 @@ fn messages() -> BTreeMap<String, String> {
     all
 }
 
-fn expression(expression: &str) -> Regex {
+fn expression(text: &str) -> Regex {
     Regex::new(text).expect("an expression")
 }
 
