@@ -1,12 +1,13 @@
 //! Runs rules over a register: levels, silencing, suppressions, baseline. The result is a [`Report`], never an error.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::decode::{Collected, Entry, ProblemKind, TODO, path_of, upward};
-use crate::finding::{Finding, Suppressed, fingerprint};
+use crate::finding::{Finding, Suppressed, fingerprint, fingerprint_in};
 use crate::law::Law;
 use crate::model::{Activity, Level};
 use crate::register::Register;
@@ -26,8 +27,25 @@ pub struct Options {
     pub only: Vec<Affects>,
     /// Report what `suppress:` silences as well.
     pub no_suppressions: bool,
-    /// Fingerprints of findings that were accepted before.
-    pub baseline: HashSet<String>,
+    pub baseline: Accepted,
+}
+
+/// Findings that were accepted before: the part of a baseline that is about one register.
+#[derive(Clone, Debug, Default)]
+pub struct Accepted {
+    pub fingerprints: Arc<HashSet<String>>,
+    /// The name the register bears in them, where they are of several registers.
+    pub register: Option<String>,
+}
+
+impl Accepted {
+    /// Whether a finding of the register is among them.
+    pub fn holds(&self, fingerprint: &str) -> bool {
+        match &self.register {
+            Some(register) => self.fingerprints.contains(&fingerprint_in(register, fingerprint)),
+            None => self.fingerprints.contains(fingerprint),
+        }
+    }
 }
 
 /// How many of each thing were checked.
@@ -90,6 +108,13 @@ impl Report {
         self.findings.iter().filter(|finding| finding.level > Level::Note)
     }
 
+    /// Makes each finding one of this register: where a run checks several, the same fault in two of them is two findings.
+    pub fn belongs_to(&mut self, register: &str) {
+        for finding in self.findings.iter_mut().chain(&mut self.suppressed) {
+            finding.fingerprint = fingerprint_in(register, &finding.fingerprint);
+        }
+    }
+
     /// Number of findings of each rule, most first.
     pub fn statistics(&self) -> Vec<(&'static Rule, usize)> {
         let mut counts: BTreeMap<&str, (&'static Rule, usize)> = BTreeMap::new();
@@ -134,7 +159,7 @@ pub fn check(register: &Register, law: &Law, options: &Options) -> Report {
     sort(register, &mut findings);
     number_repeats(&mut findings);
     for finding in &mut findings {
-        let is_accepted = options.baseline.contains(&finding.fingerprint) && !must_be_seen(finding.rule);
+        let is_accepted = options.baseline.holds(&finding.fingerprint) && !must_be_seen(finding.rule);
         if finding.suppressed.is_none() && is_accepted {
             finding.suppressed = Some(Suppressed::Baseline);
         }
@@ -466,6 +491,7 @@ fn number_repeats(findings: &mut Vec<Finding>) {
 mod tests {
     use super::*;
     use crate::finding::Spot;
+    use crate::visits;
 
     #[test]
     fn a_rule_is_silenced_in_around_and_below_a_place() {
@@ -493,5 +519,44 @@ mod tests {
             silence(&mut findings);
             assert_eq!(findings.iter().any(|finding| finding.rule.code == "PR401"), stays, "{path}");
         }
+    }
+
+    /// Looks of each rule at registers of a size and twice and four times that: what does not depend on the size falls out.
+    #[test]
+    fn no_rule_looks_much_more_than_twice_at_twice_the_register() {
+        use crate::registers::{connected, crowded, packed};
+        const SIZES: [usize; 3] = [10, 20, 40];
+        let law = Law::on("2026-11-22".parse().expect("a date"));
+        let all: Vec<&'static Rule> = rules::all().to_vec();
+        let looks_of_rules = |files: Vec<(String, String)>| -> Vec<u64> {
+            let mut sources = crate::source::Sources::default();
+            for (name, text) in files {
+                sources.add(name.clone(), name, text);
+            }
+            let register = Register::read(sources);
+            let relations = Relations::of(&register);
+            let lists_of = |piece: &Collected| piece.prose.iter().map(|prose| Lists::of(register.tree.text(prose.node))).collect();
+            let lists: Vec<Vec<Lists>> = register.collected.iter().map(lists_of).collect();
+            let ctx = Ctx { register: &register, law: &law, relations: &relations, lists: &lists };
+            run(&ctx, &all);
+            let looks = |rule: &&'static Rule| {
+                let before = visits::count();
+                run(&ctx, &[*rule]);
+                visits::count() - before
+            };
+            all.iter().map(looks).collect()
+        };
+        let mut steep = Vec::new();
+        for (name, register) in [("connected", connected as fn(usize) -> _), ("packed", packed), ("crowded", crowded)] {
+            let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
+            let [small, middle, large] = SIZES.map(|cells| one_thread.install(|| looks_of_rules(register(cells))));
+            for (at, rule) in all.iter().enumerate() {
+                let (first, second) = (middle[at] - small[at], large[at] - middle[at]);
+                if second as f64 > 2.3 * first as f64 {
+                    steep.push(format!("{} in {name}: {} {} {}", rule.code, small[at], middle[at], large[at]));
+                }
+            }
+        }
+        assert!(steep.is_empty(), "{}", steep.join("\n"));
     }
 }

@@ -224,8 +224,17 @@ fn subject(path: &str) -> &str {
 
 /// First 12 hex digits of SHA-256 over what identifies a finding.
 pub fn fingerprint(code: &str, path: &str, value: &str) -> String {
+    hash(&[code, path, value.trim()])
+}
+
+/// The fingerprint of a finding among those of several registers: the same fault in two of them is two faults.
+pub fn fingerprint_in(register: &str, fingerprint: &str) -> String {
+    hash(&[register, fingerprint])
+}
+
+fn hash(parts: &[&str]) -> String {
     let mut hash = Sha256::new();
-    for part in [code, path, value.trim()] {
+    for part in parts {
         hash.update(part.as_bytes());
         hash.update([0]);
     }

@@ -4,6 +4,7 @@ use crate::decode::{Country, Entry, List, Ref};
 use crate::law::{Law, StatutoryPeriod};
 use crate::model::*;
 use crate::register::Register;
+use crate::walk::PurposeIn;
 
 /// A retention with what it refers to.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +44,19 @@ impl<'r> Kept<'r> {
         }
     }
 
+    /// How many days after the end of an activity its data are gone at the latest, copies in backups with them; `None` where that is
+    /// open.
+    fn longest_after_end(&self, register: &'r Register, law: &Law, country: Option<Country>) -> Option<f64> {
+        const YEAR: f64 = 366.0;
+        let bounded = |phrase: &Phrase| matches!(&phrase.meaning, Meaning::Period(period) if period.at_most.is_some());
+        let is_open = self.phrase.is_some_and(|phrase| !bounded(phrase)) && !self.events(register).all(ends_by_itself);
+        // A year that counts has begun at most a year before it ends.
+        let is_by_year = self.events(register).any(|event| event.id.ends_with("year-end")) || self.statute(law, country).is_some();
+        let backups = self.rule.and_then(|rule| rule.backups.as_ref()).and_then(Phrase::longest_days).unwrap_or(0.0);
+        let own = self.longest_days(law, country).filter(|_| !is_open)?;
+        Some(own + if is_by_year { YEAR } else { 0.0 } + backups)
+    }
+
     /// Ids of the events it counts from.
     pub fn events(&self, register: &'r Register) -> impl Iterator<Item = &'r Entry<Event>> {
         let events: Vec<Ref<Event>> = self.phrase.map_or(Vec::new(), |phrase| phrase.events().collect());
@@ -67,6 +81,25 @@ pub fn of_purpose<'r>(register: &'r Register, purpose: &'r Purpose, category: Re
         PurposeRetention::All(retention) => Some(resolve(register, retention)),
         PurposeRetention::ByCategory(map) => map.value(&category).map(|retention| resolve(register, retention)),
     }
+}
+
+/// The retention of a category for a purpose: the purpose's own, else that of the activity.
+pub fn for_purpose<'r>(register: &'r Register, usage: &PurposeIn<'r>, category: &'r CategoryEntry) -> Option<Kept<'r>> {
+    of_purpose(register, &usage.purpose.value, category.category)
+        .or_else(|| of_category(register, &usage.activity.value, category))
+}
+
+/// Where a category is held: in systems of its own, else in those of the activity.
+pub fn systems<'r>(activity: &'r Activity, category: &'r CategoryEntry) -> &'r [Ref<System>] {
+    let own: &[_] = category.usage.as_deref().map_or(&[], |usage| &usage.systems);
+    if own.is_empty() { &activity.systems } else { own }
+}
+
+/// The longest period that a statute behind a purpose demands, where one is cited for a legal obligation and known here.
+pub fn floor(law: &Law, usage: &PurposeIn<'_>) -> Option<&'static StatutoryPeriod> {
+    let bases = usage.bases().into_iter().filter(|basis| basis.basis == LegalBasis::LegalObligation);
+    let cited = bases.flat_map(|basis| basis.law()).filter_map(|citation| law.cited_period(&citation.text));
+    cited.max_by(|a, b| a.longest().days().total_cmp(&b.longest().days()))
 }
 
 /// A retention of a category in an activity.
@@ -104,7 +137,8 @@ pub fn all_of_category<'r>(register: &'r Register, activity: &'r Activity, categ
 }
 
 /// Whether data of an activity are still there on the day: it goes on, or has ended and the longest of its periods has not run
-/// out since. A period counts from the end of the activity at the latest; one that is open may go on.
+/// out since. What a period counts from has come when the activity ends, at the latest; where it is in the hands of a person, and
+/// no limit stands beside it, the period may go on.
 pub fn is_still_kept(register: &Register, law: &Law, activity: &Activity) -> bool {
     if activity.is_running() {
         return true;
@@ -114,19 +148,33 @@ pub fn is_still_kept(register: &Register, law: &Law, activity: &Activity) -> boo
     let passed = (law.as_of() - ended).num_days() as f64;
     activity.data_categories.iter().any(|entry| {
         let all = all_of_category(register, activity, entry);
-        let runs = |holds: &Holds<'_>| holds.kept.longest_days(law, country).is_none_or(|days| days >= passed);
-        all.is_empty() || all.iter().any(runs)
+        let runs = |holds: &Holds<'_>| holds.kept.longest_after_end(register, law, country).is_none_or(|days| days >= passed);
+        let is_temporary = || register.get(entry.category).is_some_and(|category| category.temporary == Some(true));
+        all.is_empty() && !is_temporary() || all.iter().any(runs)
     })
 }
 
-/// The provision that a retention cites as its only reason and goes beyond, by more than a year: until then it may be counting.
-/// `None` also where a cited provision is not known here: it may demand more.
+/// Whether an event comes without the person it is about: paid or employed relations come to an end, and so does everything that
+/// is not marked as what may never happen.
+pub fn ends_by_itself(event: &Entry<Event>) -> bool {
+    const RELATIONS: [&str; 6] =
+        ["contract-end", "membership-end", "employment-end", "subscription-end", "tenancy-end", "assignment-end"];
+    event.may_never_happen != Some(true) || RELATIONS.contains(&&*event.id)
+}
+
+/// The provision that a retention cites as its only reason and goes beyond. `None` also where a cited provision is not known here:
+/// it may demand more.
 pub fn beyond_law(law: &Law, rule: &RetentionRule, phrase: &Phrase) -> Option<&'static StatutoryPeriod> {
-    const COUNTING: f64 = 366.0;
     if rule.why.is_some() {
         return None;
     }
     let cited: Option<Vec<_>> = rule.law.iter().map(|citation| law.cited_period(&citation.text)).collect();
     let longest = cited?.into_iter().max_by(|a, b| a.longest().days().total_cmp(&b.longest().days()))?;
-    (phrase.longest_days()? > longest.longest().days() + COUNTING).then_some(longest)
+    is_beyond(phrase, longest).then_some(longest)
+}
+
+/// Whether a period is longer than any that a statute demands, by more than a year: until then it may be counting.
+pub fn is_beyond(phrase: &Phrase, statute: &StatutoryPeriod) -> bool {
+    const COUNTING: f64 = 366.0;
+    phrase.longest_days().is_some_and(|days| days > statute.longest().days() + COUNTING)
 }

@@ -32,6 +32,7 @@ pub mod explain;
 pub mod finding;
 pub mod flows;
 pub mod giving;
+pub mod how_long;
 pub mod io;
 pub mod keeping;
 pub mod languages;
@@ -62,9 +63,15 @@ pub mod starters;
 pub mod syntax;
 pub mod texts;
 pub mod titles;
+pub mod visits;
 pub mod vocabulary;
 pub mod walk;
 pub mod wordlists;
+
+#[cfg(test)]
+#[allow(dead_code, reason = "benchmarks use more of it")]
+#[path = "../benches/registers/mod.rs"]
+mod registers;
 
 pub use check::{Options, Report, check};
 pub use finding::Finding;

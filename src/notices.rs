@@ -6,6 +6,31 @@ use crate::decode::Entry;
 use crate::model::*;
 use crate::register::Register;
 
+/// Names that the files of other documents bear. Those of a notice bear its id, where there are several.
+const TAKEN: [&str; 13] = [
+    "access-checklist",
+    "access-reply",
+    "cookies",
+    "dashboard",
+    "dashboard-board",
+    "data-map",
+    "dpia",
+    "index",
+    "manifest",
+    "retention",
+    "retention-by-system",
+    "subprocessors",
+    "transfers",
+];
+
+/// Beginnings of such names: what follows is a layout, or the id of an activity.
+const TAKEN_BEFORE: [&str; 2] = ["art30-", "short-"];
+
+/// Whether the files of another document bear this name already.
+pub fn is_taken(name: &str) -> bool {
+    TAKEN.contains(&name) || TAKEN_BEFORE.iter().any(|before| name.starts_with(before))
+}
+
 /// The notices that cover an activity, in the order of the register.
 pub fn of<'r>(register: &'r Register, activity: &'r Entry<Activity>) -> Vec<&'r Entry<Notice>> {
     let for_people = groups(register, activity).flat_map(|group| register.notices_about(group));
@@ -28,7 +53,8 @@ pub fn is_shared(register: &Register, one: &Entry<Activity>, other: &Entry<Activ
 pub fn activities<'r>(register: &'r Register, notice: &'r Entry<Notice>) -> Vec<&'r Entry<Activity>> {
     let people = notice.covers.iter().filter_map(|scope| scope.to::<DataSubject>()).filter_map(|group| register.get(group));
     let about_people = people.flat_map(|group| register.activities_about(group));
-    let mut all = in_order(&register.activities, register.activities_naming(notice).chain(about_people));
+    let named = notice.covers.iter().filter_map(|scope| scope.to::<Activity>()).filter_map(|activity| register.get(activity));
+    let mut all = in_order(&register.activities, named.chain(about_people).chain(register.activities_naming(notice)));
     all.retain(|activity| activity.is_running() && !activity.broken);
     all
 }

@@ -293,7 +293,7 @@ where
     let decode = |job: &Job, decoder: &mut Decoder<'_>| {
         let value = if tree.is_blank(job.node) { Some(T::default()) } else { T::decode(decoder, job.node) };
         let broken = value.is_none();
-        Entry { id: job.id.clone(), node: Some(job.node), broken, value: value.unwrap_or_default() }
+        Entry { id: job.id.clone().into(), node: Some(job.node), broken, value: value.unwrap_or_default() }
     };
     // A chunk is large enough that starting a thread for it pays.
     let (chunks, collected): (Vec<Vec<Entry<T>>>, Vec<Collected>) = jobs

@@ -63,6 +63,16 @@ pub struct Source {
     pub relative: String,
     pub text: ArcStr,
     line_starts: OnceLock<Vec<u32>>,
+    /// Number of characters before each block of [`BLOCK`] bytes: in a file of one line, no place is counted from its start.
+    counted: OnceLock<Vec<u32>>,
+}
+
+/// So many bytes of a line are counted again for each place in it.
+const BLOCK: usize = 1024;
+
+/// Number of characters that begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 impl Source {
@@ -77,10 +87,25 @@ impl Source {
 
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
+            let bytes = self.text.as_bytes();
             let mut starts = vec![0];
-            starts.extend(memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at as u32 + 1));
+            // As YAML and editors have it, a carriage return alone ends a line as well.
+            let ends =
+                memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+            starts.extend(ends.map(|at| at as u32 + 1));
             starts
         })
+    }
+
+    /// Number of characters before a byte of the text.
+    fn characters_before(&self, offset: usize) -> usize {
+        let counted = self.counted.get_or_init(|| {
+            let blocks = self.text.as_bytes().chunks(BLOCK);
+            let sums = blocks.scan(0, |sum, block| Some(std::mem::replace(sum, *sum + characters(block) as u32)));
+            sums.collect()
+        });
+        let block = (offset / BLOCK).min(counted.len().saturating_sub(1));
+        counted.get(block).map_or(0, |before| *before as usize) + characters(&self.text.as_bytes()[block * BLOCK..offset])
     }
 
     /// Line and column of a byte offset; an offset inside a character counts as that character.
@@ -93,7 +118,12 @@ impl Source {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        Position { line: line + 1, column: self.text[start..end].chars().count() + 1 }
+        let before = if end - start <= BLOCK {
+            characters(&self.text.as_bytes()[start..end])
+        } else {
+            self.characters_before(end) - self.characters_before(start)
+        };
+        Position { line: line + 1, column: before + 1 }
     }
 
     /// The text of a line (from 1) without its line break, or "" past the end.
@@ -125,7 +155,13 @@ impl Sources {
     pub fn add(&mut self, path: impl Into<String>, relative: impl Into<String>, text: impl Into<ArcStr>) -> FileId {
         let text = text.into();
         let text = text.strip_prefix('\u{feff}').map(ArcStr::from).unwrap_or(text);
-        self.files.push(Source { path: path.into(), relative: relative.into(), text, line_starts: OnceLock::new() });
+        self.files.push(Source {
+            path: path.into(),
+            relative: relative.into(),
+            text,
+            line_starts: OnceLock::new(),
+            counted: OnceLock::new(),
+        });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -184,6 +220,27 @@ mod tests {
     #[test]
     fn windows_line_ends_and_byte_order_marks_do_not_shift_anything() {
         assert_eq!(at("\u{feff}a\r\nbX", "X"), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn a_line_ends_where_editors_end_it() {
+        for (text, line) in [("a\rbX", 2), ("a\r\nbX", 2), ("a\n\rbX", 3), ("a\r\rbX", 3), ("a\r\r\nbX", 3)] {
+            assert_eq!(at(text, "X"), Position { line, column: 2 }, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_right_everywhere() {
+        let line = "aü漢🦀".repeat(1_000);
+        let text = format!("first\n{line}\n{line}");
+        let mut sources = Sources::default();
+        let file = sources.add("t", "t", text.as_str());
+        for start in [6, 6 + line.len() + 1] {
+            for (column, (at, _)) in line.char_indices().enumerate().step_by(7) {
+                assert_eq!(sources.get(file).position((start + at) as u32).column, column + 1);
+            }
+        }
+        assert_eq!(sources.get(file).position(text.len() as u32).column, 4_001);
     }
 
     #[test]

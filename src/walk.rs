@@ -36,14 +36,14 @@ impl<'r> PurposeIn<'r> {
         }
     }
 
-    /// The activity's categories that the purpose uses, as they stand there.
+    /// The activity's categories that the purpose uses, as they stand there. A part of a category that is made of others stands for
+    /// the whole.
     pub fn entries(&self, register: &'r Register) -> Vec<&'r CategoryEntry> {
         let own = &self.purpose.value.data_categories;
         let all = self.activity.value.data_categories.iter();
         if own.is_empty() {
             return all.collect();
         }
-        // A part of a category that is made of others stands for the whole.
         let wanted: HashSet<&str> = register.all(own).map(|category| &*category.id).collect();
         all.filter(|entry| with_included(register, register.get(entry.category)).iter().any(|part| wanted.contains(&*part.id)))
             .collect()

@@ -176,7 +176,7 @@ fn documents_and_lists_are_the_same_however_the_register_is_written() {
 fn printed(texts: &[(String, String)]) -> Vec<String> {
     let register = Register::read(forms::sources(texts));
     let report = check(&register, &law(), &Options { select: vec!["all".into()], ..Options::default() });
-    let checked = [Checked { name: ".".into(), register, report }];
+    let checked = [Checked { name: ".".into(), folder: String::new(), register, report }];
     let formats = <Format as clap::ValueEnum>::value_variants();
     formats.iter().map(|format| render(*format, &checked, &Style::default())).collect()
 }

@@ -12,18 +12,18 @@ const FLOORS: [&[&str]; 17] = [
     &["io", "output", "reference", "render", "schema"],
     &["check", "explain", "list", "starters"],
     &["rules"],
-    &["balancing", "giving", "risks", "rights"],
+    &["balancing", "giving", "rights", "risks"],
     &["ai", "contracts", "decisions", "devices", "due", "flows", "keeping", "mechanisms", "notices", "origins", "people"],
     &["sensitive"],
     &["finding", "rule"],
     &["relations", "texts", "walk"],
-    &["wordlists"],
+    &["how_long", "wordlists"],
     &["law", "register"],
     &["titles", "vocabulary"],
     &["model"],
     &["countries", "decode"],
     &["phrases", "syntax"],
-    &["answer", "languages", "once", "patterns", "source", "spreadsheet"],
+    &["answer", "languages", "once", "patterns", "source", "spreadsheet", "visits"],
 ];
 
 /// Rooms of one floor that need each other.

@@ -7,6 +7,7 @@ mod registers;
 
 mod access_reply;
 mod agreement;
+mod baselines;
 mod cli;
 mod dates;
 mod facts;
@@ -15,6 +16,7 @@ mod format;
 mod fuzzing;
 mod generated;
 mod golden;
+mod growth;
 mod init;
 mod judging;
 mod layers;

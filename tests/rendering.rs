@@ -703,3 +703,38 @@ fn a_session_is_no_beginning_of_a_span() {
 fn the_style_sheet_stays_small() {
     assert!(STYLE.len() <= 4096, "{} bytes", STYLE.len());
 }
+
+/// Names that a notice may not have are those of all other documents.
+#[test]
+fn a_notice_named_like_a_document_is_found_and_refused() {
+    let folder = scratch("rendering-names");
+    let render = |arguments: &[&str]| privreg(&[&["render", "--as-of", crate::common::DAY, "--draft"], arguments].concat());
+    let mut stems = BTreeSet::new();
+    for starter in crate::common::documents::STARTERS {
+        let (register, out) = (format!("examples/{starter}"), folder.join(starter));
+        let run = render(&["all", &register, "--out", &out.to_string_lossy()]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let manifest = std::fs::read(out.join("manifest.json")).expect("a manifest");
+        let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("JSON");
+        let documents = manifest["documents"].as_object().expect("documents").iter();
+        let others = documents.filter(|(_, about)| about["document"] != "policy");
+        stems.extend(others.map(|(name, _)| name.split('.').next().expect("a name").to_owned()));
+    }
+    assert!(stems.len() > 10, "{stems:?}");
+    let free: Vec<&String> = stems.iter().filter(|stem| !privreg::notices::is_taken(stem)).collect();
+    assert!(free.is_empty(), "{free:?} are names of documents");
+
+    let text = std::fs::read_to_string(crate::common::root().join("examples/minimal/privreg.yaml")).expect("a register");
+    let notice = "notices:\n  dashboard: {covers: [newsletter], version: \"1\"}\n";
+    write(&folder, "r/privreg.yaml", text.replacen("notices:\n", notice, 1));
+    let register = folder.join("r").to_string_lossy().into_owned();
+    let found = privreg(&["validate", &register, "--format", "short"]);
+    assert!(found.code == 1 && found.out.contains("error PR023 `dashboard`"), "{}", found.out);
+    let out = folder.join("out").to_string_lossy().into_owned();
+    let run = render(&["all", &register, "--out", &out]);
+    assert!(run.code == 2 && run.err.contains("Two documents would be called dashboard.en."), "{}{}", run.out, run.err);
+    // One after the other into one folder as well.
+    assert_eq!(render(&["policy", &register, "--out", &out]).code, 0);
+    let run = render(&["dashboard", &register, "--out", &out]);
+    assert!(run.code == 2 && run.err.contains("is another document (policy)"), "{}{}", run.out, run.err);
+}

@@ -1,6 +1,10 @@
 //! Registers of any size, made up: the activity of the format's example, over and over, with what it refers to.
 
+mod cells;
+
 use std::fmt::Write;
+
+use cells::expand;
 
 /// How a generated register is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,4 +143,19 @@ pub fn register(activities: usize, layout: Layout) -> Vec<(String, String)> {
     }
     files.insert(0, ("privreg.yaml".into(), root));
     files
+}
+
+/// A register in which everything refers to everything, of so many cells: two activities each, and what belongs to them.
+pub fn connected(cells: usize) -> Vec<(String, String)> {
+    vec![("privreg.yaml".into(), expand(include_str!("connected.yaml"), cells))]
+}
+
+/// A register in which one activity holds so many of each thing.
+pub fn packed(cells: usize) -> Vec<(String, String)> {
+    vec![("privreg.yaml".into(), expand(include_str!("packed.yaml"), cells))]
+}
+
+/// A register in which much is about the same: what holds for a pair of notice and activity, say, cannot be written out.
+pub fn crowded(cells: usize) -> Vec<(String, String)> {
+    vec![("privreg.yaml".into(), expand(include_str!("crowded.yaml"), cells))]
 }

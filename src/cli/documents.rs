@@ -1,5 +1,7 @@
 //! Which files a render makes: the documents of a target, in the languages and forms asked for.
 
+use std::collections::HashMap;
+
 use clap::ValueEnum;
 use rayon::prelude::*;
 
@@ -39,8 +41,21 @@ pub(super) struct Job<'a> {
 }
 
 impl Job<'_> {
+    /// # Errors
+    /// A document cannot be made, or two would bear one name.
     pub fn outputs(&self) -> Result<Vec<Output>, Failure> {
-        self.documents(self.args.what)
+        let outputs = self.documents(self.args.what)?;
+        // Some systems do not tell capitals from small letters.
+        let mut by_name: HashMap<String, &Output> = HashMap::with_capacity(outputs.len());
+        for output in &outputs {
+            if let Some(other) = by_name.insert(output.name.to_lowercase(), output) {
+                return Err(Failure(format!(
+                    "Two documents would be called {} ({} and {}): give the notice another id",
+                    output.name, other.about.document, output.about.document
+                )));
+            }
+        }
+        Ok(outputs)
     }
 
     fn documents(&self, what: What) -> Result<Vec<Output>, Failure> {

@@ -36,7 +36,7 @@ pub(super) fn run(args: &InitArgs, world: &World) -> Result<Outcome, Failure> {
     let folder = args.dir.clone().unwrap_or_else(|| world.here.clone());
     let files = files(template, &answers);
     refuse_what_is_there(&folder, &files, args.force)?;
-    io::begin(&folder, &files)?;
+    io::begin(&folder, &files, &super::tell)?;
     Ok(Outcome::done(report(&folder, &files, &answers, template)))
 }
 

@@ -48,8 +48,20 @@ impl Outcome {
     }
 }
 
-/// Runs the program.
+/// Runs the program, in as many threads as the machine offers; in one where it lets none be started.
 pub fn main() -> ExitCode {
+    crate::io::prepare();
+    match rayon::ThreadPoolBuilder::new().build() {
+        Ok(pool) => pool.install(in_pool),
+        Err(_) => {
+            // Whatever comes of it: there is nothing else to try.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
+            in_pool()
+        }
+    }
+}
+
+fn in_pool() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -62,7 +74,7 @@ pub fn main() -> ExitCode {
     let code = match run(&cli, &world) {
         Ok(outcome) => {
             if let Some(note) = &outcome.note {
-                let _ = writeln!(std::io::stderr(), "privreg: {}", crate::output::harmless(note));
+                tell(note);
             }
             let mut out = std::io::stdout().lock();
             printed(out.write_all(outcome.text.as_bytes()).and_then(|()| out.flush()), outcome.code)
@@ -84,8 +96,13 @@ fn printed(result: std::io::Result<()>, code: u8) -> u8 {
 }
 
 fn complain(failure: &Failure) -> u8 {
-    let _ = writeln!(std::io::stderr(), "privreg: {}", crate::output::harmless(&failure.0));
+    tell(&failure.0);
     FAILED
+}
+
+/// A line for the error stream.
+fn tell(note: &str) {
+    let _ = writeln!(std::io::stderr(), "privreg: {}", crate::output::harmless(note));
 }
 
 fn run(cli: &Cli, world: &World) -> Result<Outcome, Failure> {

@@ -60,7 +60,7 @@ pub(super) fn run(args: &RenderArgs, as_of: NaiveDate, world: &World) -> Result<
             if changes.is_empty() { "All documents are up to date.\n".to_owned() } else { format!("Out of date:\n{list}") };
         return Ok(Outcome { text, note, code });
     }
-    io::write(&out, &outputs, args.force)?;
+    io::write(&out, &outputs, args.force, &super::tell)?;
     let list: String = outputs.iter().map(|output| format!("{}\n", io::shown(&out.join(&output.name)))).collect();
     Ok(Outcome { text: list, note, code: super::DONE })
 }

@@ -13,7 +13,7 @@ use crate::check::{Options, check};
 use crate::io::{self, Failure};
 use crate::law::Law;
 use crate::model::{FailLevel, Level};
-use crate::output::{Checked, Style, fingerprints, render};
+use crate::output::{Baseline, Checked, Style, render};
 use crate::rule::Affects;
 use crate::rules;
 use crate::wordlists;
@@ -24,7 +24,18 @@ pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Resul
     rayon::spawn(wordlists::prepare);
     let law = Law::on(as_of);
     let folders = folders(args, world)?;
-    let checked: Vec<Result<Checked, Failure>> = folders.par_iter().map(|folder| checked(folder, &law, &options)).collect();
+    let baseline = args.baseline.as_deref().map(baseline).transpose()?;
+    let is_alone = folders.len() == 1;
+    let one = |folder: &PathBuf| {
+        let (name, place) = (io::shown(folder), io::in_repository(folder)?);
+        let accepted = baseline.as_ref().map(|baseline| baseline.of(&name, &place, is_alone)).unwrap_or_default();
+        let mut checked = checked(folder, name, place, &law, &Options { baseline: accepted, ..options.clone() })?;
+        if !is_alone {
+            checked.report.belongs_to(&checked.folder);
+        }
+        Ok(checked)
+    };
+    let checked: Vec<Result<Checked, Failure>> = folders.par_iter().map(one).collect();
     // The first register that cannot be read is named, whichever was tried first.
     let checked = checked.into_iter().collect::<Result<Vec<Checked>, Failure>>()?;
     let style = Style { color: world.color, ascii: world.ascii, width: world.width, most: args.max, statistics: args.statistics };
@@ -36,10 +47,10 @@ pub(super) fn run(args: &ValidateArgs, as_of: NaiveDate, world: &World) -> Resul
     Ok(Outcome { text, note: None, code })
 }
 
-fn checked(folder: &Path, law: &Law, options: &Options) -> Result<Checked, Failure> {
+fn checked(folder: &Path, name: String, place: String, law: &Law, options: &Options) -> Result<Checked, Failure> {
     let register = registers::read(folder)?;
     let report = check(&register, law, options);
-    Ok(Checked { name: io::shown(folder), register, report })
+    Ok(Checked { name, folder: place, register, report })
 }
 
 fn folders(args: &ValidateArgs, world: &World) -> Result<Vec<PathBuf>, Failure> {
@@ -61,20 +72,18 @@ fn options(args: &ValidateArgs) -> Result<Options, Failure> {
         }
     }
     let only = args.only.iter().filter_map(|id| Affects::ALL.into_iter().find(|affects| affects.id() == id)).collect();
-    let baseline = args.baseline.as_deref().map(baseline).transpose()?.unwrap_or_default();
     Ok(Options {
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         only,
         no_suppressions: args.no_suppressions,
-        baseline,
+        ..Options::default()
     })
 }
 
-/// Fingerprints of an earlier run's JSON.
-fn baseline(path: &Path) -> Result<HashSet<String>, Failure> {
-    fingerprints(&io::read_text(path)?)
-        .ok_or_else(|| Failure(format!("{} is no baseline: make one with `privreg validate --format json`", io::shown(path))))
+/// What an earlier run's JSON says was there.
+fn baseline(path: &Path) -> Result<Baseline, Failure> {
+    Baseline::read(&io::read_text(path)?).map_err(|why| Failure(format!("{} {why}", io::shown(path))))
 }
 
 fn fails(args: &ValidateArgs, checked: &Checked) -> bool {

@@ -32,6 +32,7 @@ pub use visit::{tables, visit};
 pub use crate::source::Excerpt;
 use crate::source::Loc;
 use crate::syntax::{Kind, NodeId, Number, Tree, without_space};
+use crate::visits;
 
 /// What people write where an answer is still to come.
 pub const TODO: &str = "TODO";
@@ -172,10 +173,52 @@ impl<T: Decode> Decode for Box<T> {
     }
 }
 
+/// The name of a definition in its section.
+#[derive(Clone, Debug, Eq, PartialOrd, Ord)]
+pub struct Id(Excerpt);
+
+impl From<Excerpt> for Id {
+    fn from(text: Excerpt) -> Self {
+        Id(text)
+    }
+}
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Id(text.into())
+    }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl std::hash::Hash for Id {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl std::ops::Deref for Id {
+    type Target = str;
+    fn deref(&self) -> &str {
+        visits::note();
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// A definition with the id it stands under.
 #[derive(Clone, Debug)]
 pub struct Entry<T> {
-    pub id: Excerpt,
+    pub id: Id,
     /// Where it stands; `None` for what is built in.
     pub node: Option<NodeId>,
     /// It could not be read and has been reported; it still owns its id.
@@ -186,6 +229,7 @@ pub struct Entry<T> {
 impl<T> std::ops::Deref for Entry<T> {
     type Target = T;
     fn deref(&self) -> &T {
+        visits::note();
         &self.value
     }
 }
@@ -200,7 +244,7 @@ impl<T: Decode + Default> Decode for Entry<T> {
     fn decode(d: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let id = d.tree.entry_of(node).map_or("", |item| item.key);
         let value = if d.tree.is_blank(node) { Some(T::default()) } else { T::decode(d, node) };
-        Some(Entry { id: d.excerpt(node, id), node: Some(node), broken: value.is_none(), value: value.unwrap_or_default() })
+        Some(Entry { id: d.excerpt(node, id).into(), node: Some(node), broken: value.is_none(), value: value.unwrap_or_default() })
     }
 }
 
@@ -410,6 +454,7 @@ impl<T> Clone for Ref<T> {
 impl<T> Copy for Ref<T> {}
 impl<T> PartialEq for Ref<T> {
     fn eq(&self, other: &Self) -> bool {
+        visits::note();
         self.target.is_some() && self.target == other.target
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::fs;
 use std::io::{Read, Seek};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use arcstr::ArcStr;
 use rayon::prelude::*;
@@ -59,12 +59,42 @@ fn with_slashes(path: &str, separator: char) -> String {
     text.strip_prefix("./").unwrap_or(text).to_owned()
 }
 
-/// Reads a text file that belongs to no register, such as a baseline. A pipe will do.
+/// Where a folder lies below the root of its repository, as services know it. Without a repository: as people named it, or in
+/// full where that leads out of where they are.
+///
+/// # Errors
+/// The folder cannot be found.
+pub fn in_repository(folder: &Path) -> Result<String, Failure> {
+    let full = fs::canonicalize(folder).map_err(|error| failure("Cannot read", folder, &error))?;
+    let root = full.ancestors().find(|above| above.join(".git").exists());
+    let is_below = folder.components().all(|part| matches!(part, Component::CurDir | Component::Normal(_)));
+    let place = match root.and_then(|root| full.strip_prefix(root).ok()) {
+        Some(place) => shown(place),
+        None if is_below => shown(folder),
+        None => shown(&full),
+    };
+    Ok(if place == "." { String::new() } else { place })
+}
+
+/// Reads a text file that belongs to no register, such as a baseline. A pipe will do. Shells of Windows write UTF-16, and a
+/// byte-order mark before UTF-8: both are text.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
     let cannot = |error: &std::io::Error| failure("Cannot read", path, error);
     let file = fs::File::open(path).map_err(|error| cannot(&error))?;
     let bytes = up_to_the_most(file).map_err(|error| cannot(&error))?;
-    String::from_utf8(bytes).map_err(|_| Failure(format!("Cannot read {}: it is not saved as UTF-8", shown(path))))
+    let text = match bytes.as_slice() {
+        [0xff, 0xfe, units @ ..] => utf16(units, u16::from_le_bytes),
+        [0xfe, 0xff, units @ ..] => utf16(units, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => std::str::from_utf8(rest).ok().map(str::to_owned),
+        _ => String::from_utf8(bytes).ok(),
+    };
+    text.ok_or_else(|| Failure(format!("Cannot read {}: it is not saved as UTF-8", shown(path))))
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (units, rest) = bytes.as_chunks::<2>();
+    let text = char::decode_utf16(units.iter().copied().map(unit)).collect::<Result<String, _>>().ok();
+    text.filter(|_| rest.is_empty())
 }
 
 /// The folders of all registers at or below a path; for a file, or a folder inside a register, the register it belongs to.

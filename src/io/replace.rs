@@ -1,11 +1,13 @@
 //! Puts files in place whole: each is written under another name beside its own, and renamed when all of them are complete.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::{Failure, failure};
+use super::signals::Unbroken;
+use super::{Failure, failure, shown};
 
 /// Beginning and end of the names that files bear until they are complete.
 const UNFINISHED: (&str, &str) = (".privreg-", ".tmp");
@@ -13,28 +15,61 @@ const UNFINISHED: (&str, &str) = (".privreg-", ".tmp");
 /// Keeps other runs of privreg out of a folder while it lives; also a killed run gives it back.
 pub(super) struct Turn(#[expect(dead_code, reason = "the lock ends with the file")] Option<File>);
 
-/// Waits until no other run writes into a folder, and makes the folder.
+/// How long a run waits for its turn: writing takes a second, so whoever holds a folder longer is not writing.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often it looks whether the folder is free.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Waits until no other run writes into a folder, and makes the folder. `tell` is told that it has to wait.
 ///
 /// Two runs at once would each miss what the other lists in the manifest. Where a system cannot lock folders, nobody waits.
 ///
 /// # Errors
-/// The folder cannot be made.
-pub(super) fn turn(folder: &Path) -> Result<Turn, Failure> {
+/// The folder cannot be made, or another process does not give it back.
+pub(super) fn turn(folder: &Path, tell: &dyn Fn(&str)) -> Result<Turn, Failure> {
+    turn_within(PATIENCE, folder, tell)
+}
+
+fn turn_within(patience: Duration, folder: &Path, tell: &dyn Fn(&str)) -> Result<Turn, Failure> {
     fs::create_dir_all(folder).map_err(|error| failure("Cannot write", folder, &error))?;
-    Ok(Turn(File::open(folder).ok().filter(|file| file.lock().is_ok())))
+    let Ok(file) = File::open(folder) else { return Ok(Turn(None)) };
+    for looked in 0.. {
+        match file.try_lock() {
+            Ok(()) => return Ok(Turn(Some(file))),
+            Err(TryLockError::Error(_)) => return Ok(Turn(None)),
+            Err(TryLockError::WouldBlock) if PAUSE * looked >= patience => break,
+            Err(TryLockError::WouldBlock) => {
+                // A run beside this one is done in less than a second.
+                if PAUSE * looked == Duration::from_secs(1) {
+                    tell(&format!("{} is held by another process: waiting for it", shown(folder)));
+                }
+                std::thread::sleep(PAUSE);
+            }
+        }
+    }
+    let seconds = patience.as_secs();
+    let name = shown(folder);
+    Err(Failure(format!(
+        "Cannot write {name}: another process has held the folder for {seconds} seconds; try again when it is done"
+    )))
 }
 
 /// Writes all files, or leaves all as they are if one cannot be written. What earlier runs left unfinished beside them goes.
 ///
-/// A run that is killed during the renaming leaves some files new and some old, each of them whole.
+/// A run that is told to stop does so before the renaming, and leaves nothing behind; one that is killed during the renaming leaves some files new and some old, each of them whole.
 ///
 /// # Errors
 /// The disk refuses.
 pub(super) fn replace(files: &[(PathBuf, &[u8])]) -> Result<(), Failure> {
+    let unbroken = Unbroken::begin();
     let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
     folders.into_iter().for_each(clear);
     let mut complete = Vec::with_capacity(files.len());
     for (path, bytes) in files {
+        if unbroken.must_stop() {
+            return Err(Failure("Stopped before anything was replaced".into()));
+        }
         complete.push(stage(path, bytes).map_err(|error| failure("Cannot write", path, &error))?);
     }
     for ((path, _), file) in files.iter().zip(complete) {
@@ -105,10 +140,13 @@ mod tests {
     #[test]
     fn two_runs_take_turns() {
         let folder = tempfile::tempdir().expect("a folder");
-        let first = turn(folder.path()).expect("a turn");
-        let second = File::open(folder.path()).expect("the folder");
-        assert!(second.try_lock().is_err(), "the second waits");
+        let first = turn(folder.path(), &|_| ()).expect("a turn");
+        let told = std::cell::RefCell::new(Vec::new());
+        let tell = |note: &str| told.borrow_mut().push(note.to_owned());
+        let refused = turn_within(Duration::from_millis(1_100), folder.path(), &tell).err().expect("the second waits");
+        assert!(refused.0.contains("another process has held the folder for 1 seconds"), "{refused}");
+        assert!(matches!(told.borrow().as_slice(), [note] if note.ends_with("is held by another process: waiting for it")));
         drop(first);
-        second.try_lock().expect("the folder is free");
+        turn_within(Duration::ZERO, folder.path(), &|_| ()).expect("the folder is free");
     }
 }

@@ -62,14 +62,20 @@ fn sum(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A manifest that cannot be read counts as none: then only pages that name privreg are known.
-fn manifest(folder: &Path) -> Manifest {
-    let text = read(&folder.join(MANIFEST)).unwrap_or_default();
-    serde_json::from_slice(&text).unwrap_or_default()
+/// The manifest of a folder. Others call their files the same (the manifest of a web application, above all), so whatever
+/// cannot be read as one is somebody else's.
+fn manifest(folder: &Path, force: bool) -> Result<Manifest, Failure> {
+    let path = folder.join(MANIFEST);
+    match read_there(&path)?.map(|text| serde_json::from_slice(&text)) {
+        None => Ok(Manifest::default()),
+        Some(Ok(manifest)) => Ok(manifest),
+        Some(Err(_)) if force => Ok(Manifest::default()),
+        Some(Err(_)) => Err(Failure(format!(
+            "{} was not written by privreg, which lists its documents in a file of that name: write into a folder of its own, or replace it with --force",
+            shown(&path)
+        ))),
+    }
 }
-
-/// Stands in every page privreg writes, so that it may be written again.
-const MARK: &str = "<meta name=\"generator\" content=\"privreg";
 
 /// The only files that begin with a dot which privreg writes: what `init` adds for editors and for checks.
 const DOT_FILES: [&str; 3] = [".vscode/settings.json", ".github/workflows/privreg.yml", ".pre-commit-config.yaml"];
@@ -136,8 +142,8 @@ pub fn existing(folder: &Path, names: &[&str]) -> Result<Vec<String>, Failure> {
 ///
 /// # Errors
 /// A name leads outside the folder, or the disk refuses: then none is written.
-pub fn begin(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
-    let _turn = turn(folder)?;
+pub fn begin(folder: &Path, files: &[(String, String)], tell: &dyn Fn(&str)) -> Result<(), Failure> {
+    let _turn = turn(folder, tell)?;
     let files: Result<Vec<_>, _> = files.iter().map(|(name, text)| Ok((begun_target(folder, name)?, text.as_bytes()))).collect();
     replace(&files?)
 }
@@ -145,16 +151,26 @@ pub fn begin(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
 /// Writes all files, or none if one cannot be written, and lists them in the manifest.
 ///
 /// # Errors
-/// A name leads outside the folder, a file was not written by privreg (unless forced), or the disk refuses.
-pub fn write(folder: &Path, outputs: &[Output], force: bool) -> Result<(), Failure> {
-    let _turn = turn(folder)?;
-    let mut manifest = manifest(folder);
+/// A name leads outside the folder, a file was not written by privreg (unless forced), another process keeps the folder (`tell`
+/// is told when it has to be waited for), or the disk refuses.
+pub fn write(folder: &Path, outputs: &[Output], force: bool, tell: &dyn Fn(&str)) -> Result<(), Failure> {
+    let _turn = turn(folder, tell)?;
+    let mut manifest = manifest(folder, force)?;
     let listed_before = manifest.text();
     let mut files = Vec::with_capacity(outputs.len());
     let mut listed = Vec::with_capacity(outputs.len());
     for output in outputs {
         let path = target(folder, &output.name)?;
         let found = read_there(&path)?;
+        if let Some(other) = manifest.documents.get(&output.name).map(|listed| &listed.about.document)
+            && *other != output.about.document
+            && !force
+        {
+            return Err(Failure(format!(
+                "{} is another document ({other}): write into another folder, or give the notice another id",
+                shown(&path)
+            )));
+        }
         if let Some(found) = &found
             && !force
             && !is_ours(found, output, &manifest)
@@ -184,21 +200,16 @@ pub fn write(folder: &Path, outputs: &[Output], force: bool) -> Result<(), Failu
     replace(&files)
 }
 
-/// Whether a file may be replaced: it is the same, is as the manifest lists it, or is a page that names privreg.
+/// Whether a file may be replaced: it is the same, or is as the manifest lists it. What a text says of itself is no proof: pages
+/// that somebody corrected by hand still name privreg.
 fn is_ours(found: &[u8], output: &Output, manifest: &Manifest) -> bool {
     if found == output.bytes {
         return true;
     }
-    match manifest.documents.get(&output.name) {
-        Some(listed) => {
-            let found = sum(found);
-            listed.sha256 == found || listed.before.as_ref() == Some(&found)
-        }
-        None => {
-            let text = String::from_utf8_lossy(found);
-            text.contains(MARK) || has_fingerprint(&text)
-        }
-    }
+    manifest.documents.get(&output.name).is_some_and(|listed| {
+        let found = sum(found);
+        listed.sha256 == found || listed.before.as_ref() == Some(&found)
+    })
 }
 
 /// Contents of a file that may have to give way; none where there is none.
@@ -208,12 +219,6 @@ fn read_there(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(failure("Cannot read", path, &error)),
     }
-}
-
-/// Documents end with the fingerprint of the register: twelve hex digits as the last word.
-fn has_fingerprint(text: &str) -> bool {
-    let last = text.split_whitespace().next_back().unwrap_or("");
-    last.len() == 12 && last.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// The path of a name below a folder. Names come from ids, and no id leads anywhere else.
@@ -250,17 +255,56 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("privacy.en.md"), "my own text").expect("a file");
         let new = [output("privacy.en.md", "# Policy\n\nRegister 0123456789ab\n")];
-        assert!(write(folder.path(), &new, false).is_err());
+        assert!(write(folder.path(), &new, false, &|_| ()).is_err());
         assert_eq!(fs::read_to_string(folder.path().join("privacy.en.md")).expect("a file"), "my own text");
-        write(folder.path(), &new, true).expect("forced");
+        write(folder.path(), &new, true, &|_| ()).expect("forced");
         let newer = [output("privacy.en.md", "# Policy 2\n\nRegister 0123456789ab\n")];
         assert_eq!(changes(folder.path(), &newer).expect("read").differs, ["privacy.en.md"]);
-        write(folder.path(), &newer, false).expect("our own");
+        write(folder.path(), &newer, false, &|_| ()).expect("our own");
         assert!(changes(folder.path(), &newer).expect("read").is_empty());
         // The document and the manifest; nothing else is left behind.
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
         fs::write(folder.path().join("privacy.en.md"), "# Policy, corrected by hand\n\nRegister 0123456789ab\n").expect("a file");
         let newest = [output("privacy.en.md", "# Policy 3\n\nRegister 0123456789ab\n")];
-        assert!(write(folder.path(), &newest, false).is_err(), "changed by hand");
+        assert!(write(folder.path(), &newest, false, &|_| ()).is_err(), "changed by hand");
+    }
+
+    #[test]
+    fn a_manifest_of_somebody_else_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(MANIFEST);
+        for foreign in
+            ["{\"name\":\"My shop\",\"icons\":[],\"start_url\":\"/\"}\n", "", "{", "[]", "{\"documents\": {}}", "\u{feff}{}"]
+        {
+            fs::write(&path, foreign).expect("a file");
+            let refused = write(folder.path(), &[output("a.md", "a")], false, &|_| ()).expect_err(foreign);
+            assert!(refused.0.contains("manifest.json was not written by privreg"), "{refused}");
+            assert_eq!(fs::read_to_string(&path).expect("a file"), foreign);
+        }
+        write(folder.path(), &[output("a.md", "a")], true, &|_| ()).expect("forced");
+        write(folder.path(), &[output("a.md", "b")], false, &|_| ()).expect("our own");
+    }
+
+    #[test]
+    fn without_a_manifest_nothing_that_differs_is_ours() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for text in ["by hand\n\nRegister 0123456789ab\n", "<meta name=\"generator\" content=\"privreg 0.1.0\">by hand"] {
+            fs::write(folder.path().join("a.md"), text).expect("a file");
+            let new = [output("a.md", "new\n\nRegister 0123456789ab\n")];
+            assert!(write(folder.path(), &new, false, &|_| ()).is_err(), "{text}");
+            assert_eq!(fs::read_to_string(folder.path().join("a.md")).expect("a file"), text);
+        }
+    }
+
+    #[test]
+    fn one_document_does_not_take_the_place_of_another() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let of = |document: &str| Output {
+            about: About { document: document.into(), ..About::default() },
+            ..output("cookies.en.md", document)
+        };
+        write(folder.path(), &[of("policy")], false, &|_| ()).expect("written");
+        let refused = write(folder.path(), &[of("cookies")], false, &|_| ()).expect_err("another document");
+        assert!(refused.0.contains("is another document (policy)"), "{refused}");
     }
 }

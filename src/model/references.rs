@@ -1,7 +1,7 @@
 //! References that may point into several sections, or be a word.
 
 use super::*;
-use crate::decode::{Decode, Decoder, Defined, Excerpt, Shape, Targets, is_id};
+use crate::decode::{Decode, Decoder, Defined, Id, Shape, Targets, is_id};
 use crate::source::Loc;
 use crate::syntax::NodeId;
 
@@ -67,7 +67,7 @@ targets! {
 #[derive(Clone, Debug)]
 pub struct LocalId {
     pub node: NodeId,
-    pub id: Excerpt,
+    pub id: Id,
 }
 
 impl Decode for LocalId {

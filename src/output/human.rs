@@ -186,7 +186,7 @@ impl Snippet {
         for line in first_line..=last_line {
             let from = source.line_start(line);
             let whole = &source.text[from as usize..source.line_start(line + 1) as usize];
-            let words = whole.strip_suffix('\n').unwrap_or(whole);
+            let words = whole.trim_end_matches(['\n', '\r']);
             let (start, end) = (loc.start.saturating_sub(from) as usize, loc.end.saturating_sub(from) as usize);
             let cut =
                 if line == at.start.line { start.saturating_sub(AROUND)..end.min(start + AROUND) + AROUND } else { 0..AROUND };
@@ -199,7 +199,9 @@ impl Snippet {
                 place.end = in_text(end);
             }
             text.extend(words[shown].chars().map(same_length));
-            text.push_str(&whole[words.len()..]);
+            if words.len() < whole.len() {
+                text.push('\n');
+            }
         }
         // Blank ends of a file are not for reading either, unless the place is there.
         text.truncate(text.floor_char_boundary(text.trim_end().len().max(place.start)));

@@ -1,23 +1,21 @@
 //! JSON, format version 1: additions raise the minor number, anything else the major one.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
-use serde_json::Value;
 
+use super::stream::Stream;
 use super::{Checked, Placed, summary};
 use crate::finding::Suppressed;
 use crate::model::Level;
 
-const FORMAT_VERSION: &str = "1.0";
+const FORMAT_VERSION: &str = "1.1";
 
 #[derive(Serialize)]
-struct Document<'c> {
+struct Document<'c, F> {
     format_version: &'static str,
     tool: Tool,
     as_of: String,
     registers: Vec<&'c str>,
-    findings: Vec<Row<'c>>,
+    findings: F,
     summary: Summary,
 }
 
@@ -34,6 +32,8 @@ struct Row<'c> {
     level: &'static str,
     affects: &'static str,
     message: &'c str,
+    /// The folder of its register, below the root of the repository: where a run checks several, part of the fingerprint.
+    register: &'c str,
     file: &'c str,
     /// Lines and columns count from 1, columns in characters; the end is the column after the last character.
     line: usize,
@@ -86,25 +86,14 @@ struct Summary {
     text: String,
 }
 
-/// Fingerprints of all findings in a run's JSON, for a baseline; `None` where the text is none.
-pub fn fingerprints(text: &str) -> Option<HashSet<String>> {
-    let document: Value = serde_json::from_str(text).ok()?;
-    let findings = document.get("findings")?.as_array()?;
-    findings.iter().map(|finding| finding.get("fingerprint")?.as_str().map(str::to_owned)).collect()
-}
-
 pub(super) fn render(checked: &[Checked]) -> String {
     let total = |count: &dyn Fn(&Checked) -> usize| checked.iter().map(count).sum::<usize>();
-    let rows = checked.iter().flat_map(|checked| {
-        let silenced = checked.report.suppressed.iter().map(|finding| checked.place(finding));
-        checked.findings().chain(silenced).map(|at| row(checked, at))
-    });
     let document = Document {
         format_version: FORMAT_VERSION,
         tool: Tool { name: "privreg", version: env!("CARGO_PKG_VERSION") },
         as_of: checked.first().map_or(String::new(), |checked| checked.report.as_of.to_string()),
         registers: checked.iter().map(|checked| checked.name.as_str()).collect(),
-        findings: rows.collect(),
+        findings: Stream(|| checked.iter().flat_map(|checked| checked.all_findings().map(|at| row(checked, at)))),
         summary: Summary {
             errors: total(&|c| c.report.count(Level::Error)),
             warnings: total(&|c| c.report.count(Level::Warning)),
@@ -136,6 +125,7 @@ fn row<'c>(checked: &'c Checked, at: Placed<'c>) -> Row<'c> {
         level: finding.level.id(),
         affects: finding.rule.affects.id(),
         message: &finding.message,
+        register: &checked.folder,
         file: at.file,
         line: at.start.line,
         column: at.start.column,

@@ -24,19 +24,20 @@ pub(super) fn render(checked: &[Checked]) -> String {
         for at in checked.findings() {
             tests += 1;
             let finding = at.finding;
+            let file = checked.path_of(finding.loc.file);
             cases.push_str(&format!(
                 "    <testcase classname=\"{}\" name=\"{} {}\" file=\"{}\" line=\"{}\">\n",
                 xml(&checked.name),
                 finding.rule.code,
                 xml(&finding.path),
-                xml(at.file),
+                xml(&file),
                 at.start.line,
             ));
             let message = xml(&finding.message);
             if finding.level == Level::Note {
                 cases.push_str(&format!("      <skipped message=\"note: {message}\"/>\n"));
             } else {
-                let place = format!("{}:{}:{}", at.file, at.start.line, at.start.column);
+                let place = format!("{file}:{}:{}", at.start.line, at.start.column);
                 cases.push_str(&format!(
                     "      <failure type=\"{}\" message=\"{message}\">{}</failure>\n",
                     finding.level.id(),

@@ -1,5 +1,6 @@
 //! Reports to bytes, in the forms that people and machines read. Every form carries the same findings.
 
+mod baseline;
 mod definition;
 mod github;
 mod gitlab;
@@ -10,6 +11,7 @@ mod listing;
 mod markdown;
 mod sarif;
 mod short;
+mod stream;
 mod table;
 mod wrap;
 
@@ -17,11 +19,11 @@ use crate::check::Report;
 use crate::finding::Finding;
 use crate::model::Level;
 use crate::register::Register;
-use crate::source::Position;
+use crate::source::{FileId, Position};
 
+pub use baseline::Baseline;
 pub use definition::definitions;
 pub use human::Style;
-pub use json::fingerprints;
 pub use listing::{ListFormat, list};
 pub use table::{fitted, table};
 pub use wrap::wrapped;
@@ -31,6 +33,8 @@ pub use wrap::wrapped;
 pub struct Checked {
     /// Folder or file, as shown to people.
     pub name: String,
+    /// The folder as services know it: below the root of its repository. Names the register among several.
+    pub folder: String,
     pub register: Register,
     pub report: Report,
 }
@@ -86,6 +90,19 @@ impl Checked {
         }
         let (start, end) = sources.span(finding.loc);
         Placed { finding, file: &sources.get(finding.loc.file).path, start, end }
+    }
+
+    /// The path of a file as services know it.
+    pub(crate) fn path_of(&self, file: FileId) -> String {
+        let sources = &self.register.tree.sources;
+        let relative = if sources.is_empty() { "" } else { &sources.get(file).relative };
+        let parts = [self.folder.as_str(), relative].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("/")
+    }
+
+    /// What is left, then what is silenced.
+    pub(crate) fn all_findings(&self) -> impl Iterator<Item = Placed<'_>> {
+        self.findings().chain(self.report.suppressed.iter().map(|finding| self.place(finding)))
     }
 
     pub(crate) fn findings(&self) -> impl Iterator<Item = Placed<'_>> {

@@ -15,6 +15,7 @@ pub(super) struct Scopes {
     notices_of_group: Numbers,
     /// Notices by activity: those that name it, and those it names.
     notices_of_activity: Numbers,
+    /// Activities by the notice that they name themselves.
     activities_of_notice: Numbers,
     /// Assessments by activity: the one it names, then impact assessments that cover it.
     assessments_of_activity: Numbers,
@@ -52,7 +53,6 @@ impl Scopes {
             for scope in &notice.covers {
                 if let Some(activity) = target::<Activity, _>(*scope) {
                     all.notices_of_activity[activity].push(number as u32);
-                    all.activities_of_notice[number].push(activity as u32);
                 } else if let Some(group) = target::<DataSubject, _>(*scope) {
                     add(&mut all.notices_of_group[group], number);
                 }
@@ -118,7 +118,7 @@ impl Register {
         self.numbered(of(self, &self.scopes().notices_of_activity, activity))
     }
 
-    /// The activities that a notice names and that name it.
+    /// The activities that name a notice.
     pub fn activities_naming(&self, notice: &Entry<Notice>) -> impl Iterator<Item = &Entry<Activity>> {
         self.numbered(of(self, &self.scopes().activities_of_notice, notice))
     }

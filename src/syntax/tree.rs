@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use rayon::prelude::*;
 
 use crate::source::{FileId, Loc, MAX_BYTES, Sources};
+use crate::visits;
 
 /// A number that an `Option` of it needs no more room than.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -368,6 +369,7 @@ impl Tree {
     }
 
     fn node(&self, node: NodeId) -> &Node {
+        visits::note();
         &self.file(node).nodes[node.number.get() as usize]
     }
 
@@ -418,7 +420,10 @@ impl Tree {
     /// The values of a list in document order; none for another kind.
     pub fn values(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let inside = self.file(node).inside(node.number.get(), Kind::List);
-        inside.map(move |(number, _)| NodeId { file: node.file, number: Number::new(number) })
+        inside.map(move |(number, _)| {
+            visits::note();
+            NodeId { file: node.file, number: Number::new(number) }
+        })
     }
 
     pub fn get(&self, node: NodeId, key: &str) -> Option<Item<'_>> {
@@ -426,6 +431,7 @@ impl Tree {
     }
 
     fn item(&self, file: FileId, number: u32, value: &Node) -> Item<'_> {
+        visits::note();
         Item {
             key: self.files[file.0 as usize].key_text(number, &self.sources.get(file).text),
             key_loc: Loc { file, start: value.key_start, end: value.key_end },

@@ -18,6 +18,9 @@ const LARGE: usize = 1 << 20;
 /// Parts differ in the time they take: with four for each thread none waits long for another. Joining many has its price.
 const MOST_PARTS: usize = 16;
 
+/// Either ends a line, and both together end one.
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
 pub(super) fn read(file: FileId, text: &str) -> (FileTree, Vec<Fault>) {
     let threads = rayon::current_num_threads();
     let wanted = if text.len() < LARGE || threads == 1 { 1 } else { threads.max(MOST_PARTS.min(threads * 4)) };
@@ -210,7 +213,7 @@ impl Reader<'_> {
 
 /// The first letter of the line in which a byte stands.
 fn first_in_line(text: &str, at: usize) -> usize {
-    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[..at].rfind(LINE_ENDS).map_or(0, |newline| newline + 1);
     at - text[line..at].trim_start_matches(' ').len()
 }
 
@@ -253,8 +256,8 @@ fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usi
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let line_start = text[..at].rfind('\n').map_or(0, |nl| nl + 1);
-    let line_end = text[at..].find('\n').map_or(text.len(), |nl| at + nl);
+    let line_start = text[..at].rfind(LINE_ENDS).map_or(0, |nl| nl + 1);
+    let line_end = text[at..].find(LINE_ENDS).map_or(text.len(), |nl| at + nl);
     let line = text[line_start..line_end].trim_end();
     let indent = line.len() - line.trim_start().len();
     let here = |start: usize, end: usize| Loc::new(file, start, end.max(start));
@@ -292,7 +295,7 @@ fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usi
         | ErrorKind::TabInPlainScalar => {
             // The parser may stop at the text above, because the line could have continued it.
             let tab = text[at..].find('\t').map_or(at, |ahead| at + ahead);
-            let line_start = text[..tab].rfind('\n').map_or(0, |newline| newline + 1);
+            let line_start = text[..tab].rfind(LINE_ENDS).map_or(0, |newline| newline + 1);
             let is_indent = text[line_start..tab].trim().is_empty();
             let tabs = text[tab..].bytes().take_while(|byte| *byte == b'\t').count();
             let message =
@@ -307,7 +310,7 @@ fn explain(file: FileId, text: &str, error: &ScanError, open_bracket: Option<usi
         ErrorKind::MappingValueNotAllowed | ErrorKind::MappingKeyNotAllowed | ErrorKind::InvalidColonPlacement => {
             let colon = line.find(": ").map(|first| line_start + first);
             let above = text[..line_start].trim_end();
-            let above_start = above.rfind('\n').map_or(0, |newline| newline + 1);
+            let above_start = above.rfind(LINE_ENDS).map_or(0, |newline| newline + 1);
             if let Some(fault) = space_missing(file, text, above_start) {
                 return fault;
             }

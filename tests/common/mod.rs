@@ -33,16 +33,16 @@ pub fn check_texts(files: &[(&str, &str)]) -> Checked {
     }
     let register = Register::read(sources);
     let report = check(&register, &Law::on(day(DAY)), &Options::default());
-    Checked { name: ".".into(), register, report }
+    Checked { name: ".".into(), folder: String::new(), register, report }
 }
 
 /// Checks a folder of the project.
 pub fn check_folder(folder: &str) -> Checked {
-    let loaded = privreg::io::load(&root().join(folder)).expect("the folder can be read");
+    let loaded = privreg::io::load(Path::new(folder)).expect("the folder can be read");
     let (tree, faults) = privreg::syntax::parse(loaded.sources, loaded.faults);
     let register = Register::load(tree, faults);
     let report = check(&register, &Law::on(day(DAY)), &Options::default());
-    Checked { name: folder.into(), register, report }
+    Checked { name: folder.into(), folder: folder.into(), register, report }
 }
 
 /// Folders directly below one, by name.

@@ -139,7 +139,7 @@ fn a_disk_that_fills_up_while_rendering_leaves_everything_as_it_was() {
     let before = contents(&folder.join("out"));
     rename(&folder, "Andre Navn AS");
     // Half-way through: small documents can still be written, large ones not.
-    let run = shell(&folder, "trap '' XFSZ; ulimit -f 18; exec $P render all --out out --as-of 2026-11-22");
+    let run = shell(&folder, "ulimit -f 18; exec $P render all --out out --as-of 2026-11-22");
     refused(&run, "Cannot write out/");
     assert!(run.err.contains("larger than the system allows"), "{}", run.err);
     let after = contents(&folder.join("out"));
@@ -215,4 +215,61 @@ fn two_runs_into_one_folder_do_not_miss_each_other() {
     let listed: Vec<PathBuf> = manifest["documents"].as_object().expect("a list").keys().map(PathBuf::from).collect();
     let there = contents(&folder.join("out")).len() - 1;
     assert_eq!(listed.len(), there, "{listed:?}");
+}
+
+#[test]
+fn a_run_that_is_interrupted_leaves_nothing_behind() {
+    let folder = register("fault-interrupt");
+    let start = Instant::now();
+    assert_eq!(render(&folder).code, 0);
+    let time = start.elapsed();
+    let names: Vec<String> = contents(&folder.join("out")).into_keys().collect();
+    for round in 0..12u32 {
+        rename(&folder, &format!("Navn {round} AS"));
+        let mut child = Command::new(env!("CARGO_BIN_EXE_privreg"))
+            .args(["render", "all", "--out", "out", ON[0], ON[1]])
+            .current_dir(&folder)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("privreg runs");
+        std::thread::sleep(time.mul_f64(0.5 + 0.5 * f64::from(round) / 12.0));
+        let signal = if round % 2 == 0 { "INT" } else { "TERM" };
+        let _ = Command::new("kill").args(["-s", signal, &child.id().to_string()]).stderr(Stdio::null()).status();
+        let status = child.wait().expect("it ends");
+        assert!(matches!(status.code(), None | Some(0 | 2)), "{status}");
+        assert_eq!(contents(&folder.join("out")).into_keys().collect::<Vec<_>>(), names, "round {round}");
+    }
+}
+
+#[test]
+fn where_no_thread_can_be_started_one_does_the_work() {
+    let folder = register("fault-threads");
+    let expected = privreg_in(&folder, &["validate", "--format", "json", ON[0], ON[1]], &[]);
+    // Root may start as many as it likes: somebody else runs the program then.
+    let is_root = shell(&folder, "id -u").out.trim() == "0";
+    if is_root && shell(&folder, "command -v setpriv").code != 0 {
+        return eprintln!("skipped: root has no limits, and there is no setpriv to run as somebody else");
+    }
+    let place = tempfile::Builder::new().permissions(mode(0o755)).tempdir().expect("a folder");
+    fs::copy(env!("CARGO_BIN_EXE_privreg"), place.path().join("p")).expect("the program");
+    super::copy(&folder, &place.path().join("r"));
+    let user = if is_root { "setpriv --reuid=65533 --regid=65533 --clear-groups" } else { "" };
+    let run = shell(&place.path().join("r"), &format!("ulimit -u 1; exec {user} ../p validate --format json --as-of 2026-11-22"));
+    assert_eq!(
+        (run.code, run.out.as_str()),
+        (expected.code, expected.out.replace(&format!("\"{}\"", in_repository(&folder)), "\"\"").as_str()),
+        "{}",
+        run.err
+    );
+    let run = shell(
+        &place.path().join("r"),
+        &format!("ulimit -u 1; exec {user} ../p render all --stdout --format md --as-of 2026-11-22"),
+    );
+    assert!(run.code == 0 && run.out.contains("# "), "{}{}", run.code, run.err);
+}
+
+/// Where a folder lies below the root of the project.
+fn in_repository(folder: &Path) -> String {
+    folder.strip_prefix(crate::common::root()).expect("below it").to_string_lossy().into_owned()
 }

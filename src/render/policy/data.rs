@@ -10,7 +10,7 @@ use crate::render::{Maker, ended, enumerated, lower_first, lower_name};
 
 use super::Scope;
 use super::holds::{Statement, Statements};
-use super::purposes::{entries, uses};
+use super::purposes::uses;
 
 /// How long the data of each purpose are kept.
 pub(super) struct Periods<'r> {
@@ -56,10 +56,9 @@ impl<'r> Periods<'r> {
         for usage in &all {
             let mut row = Row { periods: Vec::new(), is_said_below: false };
             let mut own = Vec::new();
-            for entry in entries(maker, usage) {
+            for entry in usage.entries(register) {
                 let Some(category) = register.get(entry.category) else { continue };
-                let kept = keeping::of_purpose(register, &usage.purpose.value, entry.category)
-                    .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
+                let kept = keeping::for_purpose(register, usage, entry);
                 let period = match &kept {
                     Some(kept) => maker.kept(kept),
                     None if category.temporary == Some(true) => maker.words.say("keep-temporary"),

@@ -13,7 +13,7 @@ use crate::render::{Maker, ended, lower_first, lower_name, upper_first};
 use crate::sensitive;
 use crate::walk::PurposeIn;
 
-use super::purposes::{entries, inline_name, uses};
+use super::purposes::{inline_name, uses};
 use super::sources::source_inside;
 use super::{Scope, controller, cookies, organisation_name, recipients, rights_section, transfers};
 
@@ -227,10 +227,8 @@ fn how_long(maker: &Maker<'_>, scope: &Scope<'_>) -> String {
     let country = register.organisation().and_then(|own| own.country);
     let mut all: Vec<(f64, String, String)> = Vec::new();
     for usage in uses(scope) {
-        for entry in entries(maker, &usage) {
-            let kept = keeping::of_purpose(register, &usage.purpose.value, entry.category)
-                .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
-            let Some(kept) = kept else { continue };
+        for entry in usage.entries(register) {
+            let Some(kept) = keeping::for_purpose(register, &usage, entry) else { continue };
             let (Some(days), Some(category)) = (kept.longest_days(maker.law, country), register.get(entry.category)) else {
                 continue;
             };

@@ -133,9 +133,10 @@ impl Maker<'_> {
     /// How long an activity keeps its data, for records and letters: each period once, with the data, the purpose that has it for
     /// its own, and what changes it.
     pub fn erasure(&self, activity: &Entry<Activity>) -> Vec<String> {
+        // The period as it is told, with the purpose it is of.
+        type Told = (String, Option<String>);
         let w = self.words;
-        type Period = (String, Option<String>);
-        let mut periods: Vec<(Period, Vec<String>)> = Vec::new();
+        let mut periods: Vec<(Told, Vec<String>)> = Vec::new();
         let mut add = |text: String, purpose: Option<String>, name: String| {
             let key = (text, purpose);
             match periods.iter_mut().find(|(own, _)| *own == key) {

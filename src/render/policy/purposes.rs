@@ -252,7 +252,7 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
     let w = maker.words;
     let mut plain = Vec::new();
     let mut notes = Vec::new();
-    for entry in entries(maker, usage) {
+    for entry in usage.entries(maker.register) {
         let Some(category) = maker.register.get(entry.category) else { continue };
         match limited(maker, entry, category) {
             Some(note) => notes.push(note),
@@ -275,11 +275,6 @@ fn what(maker: &Maker<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {
         lines.push(Line::text(w.say("keep-unstated"), at));
     }
     lines
-}
-
-/// The activity's categories that a purpose uses, as they stand there.
-pub(in crate::render) fn entries<'r>(maker: &Maker<'r>, usage: &PurposeIn<'r>) -> Vec<&'r CategoryEntry> {
-    usage.entries(maker.register)
 }
 
 fn basis_lines(maker: &Maker<'_>, scope: &Scope<'_>, usage: &PurposeIn<'_>, at: &str) -> Vec<Line> {

@@ -6,7 +6,7 @@ use crate::render::page::{Block, Item, Line, Page, Part};
 use crate::render::{Maker, each_once, ended, lower_first, lower_name};
 use crate::walk::PurposeIn;
 
-use super::purposes::{basis_text, entries, inline_name};
+use super::purposes::{basis_text, inline_name};
 use super::{file_name, frame, organisation_name, purpose_anchor};
 
 /// The short notice of an activity; `whole` is the name of the files of the notice that covers it, where one does.
@@ -19,7 +19,7 @@ pub fn short(maker: &Maker<'_>, activity: &Entry<Activity>, whole: Option<&str>)
     for purpose in &activity.value.purposes {
         let usage = PurposeIn { activity, purpose };
         let at = maker.at(purpose.node);
-        let data = entries(maker, &usage).into_iter().filter_map(|entry| maker.register.get(entry.category));
+        let data = usage.entries(maker.register).into_iter().filter_map(|entry| maker.register.get(entry.category));
         let data = w.list(each_once(data.map(|category| lower_name(&maker.category(category)))));
         let mut text = w.with("short-contact", &[("org", &org), ("data", &data), ("purpose", &inline_name(maker, purpose))]);
         let bases: Vec<String> = usage.bases().iter().map(|basis| lower_first(&basis_text(maker, basis))).collect();

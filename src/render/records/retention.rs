@@ -98,7 +98,7 @@ fn longest_first(a: &Holding<'_>, b: &Holding<'_>) -> Ordering {
 fn by_system<'h, 'r>(maker: &Maker<'r>, holdings: &'h [Holding<'r>]) -> Vec<(Option<&'r Entry<System>>, &'h Holding<'r>)> {
     let mut all: Vec<(Option<&Entry<System>>, &Holding<'_>)> = Vec::new();
     for holding in holdings {
-        let systems = systems(maker, holding);
+        let systems = maker.all(keeping::systems(&holding.activity.value, holding.entry));
         if systems.is_empty() {
             all.push((None, holding));
         }
@@ -124,12 +124,6 @@ fn purposes(maker: &Maker<'_>, holding: &Holding<'_>) -> Vec<String> {
         Some((purpose, case)) => vec![upper_first(&maker.use_of(purpose, case))],
         None => holding.activity.purposes.iter().filter(uses).map(|purpose| upper_first(&maker.use_of(purpose, None))).collect(),
     }
-}
-
-/// Where a category is held: in systems of its own, else in those of the activity.
-fn systems<'r>(maker: &Maker<'r>, holding: &Holding<'r>) -> Vec<&'r Entry<System>> {
-    let own: &'r [_] = holding.entry.usage.as_deref().map_or(&[], |usage| &usage.systems);
-    maker.all(if own.is_empty() { &holding.activity.value.systems } else { own })
 }
 
 fn system_name(system: &Entry<System>) -> String {
@@ -190,7 +184,8 @@ fn row(maker: &Maker<'_>, holding: &Holding<'_>, flags: &Flags<'_>, by_system: O
         text(maker, w.say(how)),
     ]);
     if by_system.is_none() {
-        cells.push(lines(maker, systems(maker, holding).into_iter().map(system_name).collect()));
+        let systems = maker.all(keeping::systems(&activity.value, holding.entry));
+        cells.push(lines(maker, systems.into_iter().map(system_name).collect()));
     }
     cells.extend([maybe(maker, activity.owner.as_deref()), date(maker, rule.and_then(|rule| rule.checked))]);
     cells

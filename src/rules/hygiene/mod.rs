@@ -20,6 +20,7 @@ mod pr015_unreadable_file;
 mod pr016_unsupported_yaml;
 mod pr017_wrong_form;
 mod pr018_misplaced_part;
+mod pr023_notice_named_like_a_document;
 mod pr025_language_without_documents;
 
 pub(super) const RULES: &[&Rule] = &[
@@ -41,5 +42,6 @@ pub(super) const RULES: &[&Rule] = &[
     &pr016_unsupported_yaml::RULE,
     &pr017_wrong_form::RULE,
     &pr018_misplaced_part::RULE,
+    &pr023_notice_named_like_a_document::RULE,
     &pr025_language_without_documents::RULE,
 ];

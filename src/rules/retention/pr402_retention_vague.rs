@@ -1,10 +1,12 @@
+use crate::how_long::{self, Said};
 use crate::rules::prelude::*;
 
 rule! {
     /// A retention repeats the law, or names no end, instead of a period.
     ///
-    /// An error where a retention, its criterion or its text says so and neither a length nor an event stands there; also
-    /// `permanent` without a reason. A warning where a sentence of a notice says so without a number.
+    /// An error where a period, its criterion or its text says so; also `permanent` without a reason, in an exception too. A criterion
+    /// needs a length or an event that a person can see: a warning where it names something else, and where a sentence of a notice
+    /// names no end. Criteria are read in English, Norwegian, Swedish, Danish, German and French.
     ///
     /// ## Why
     /// "As long as necessary" repeats the law; people must be able to tell how long for their own data (Art. 13(2)(a)).
@@ -26,6 +28,21 @@ rule! {
     ///   postal-address: one year #~ PR402
     /// ```
     ///
+    /// A criterion that repeats the law, and one that nobody can apply.
+    /// ```yaml file=activities/example.yaml
+    /// data_categories:
+    ///   name: {criterion: Until we no longer need it for the purpose} #~ PR402
+    ///   email: {criterion: Depending on its importance} #~ PR402
+    /// ```
+    ///
+    /// An exception without an end.
+    /// ```yaml file=activities/example.yaml
+    /// retention:
+    ///   period: 1 year after contract-end
+    ///   exceptions:
+    ///     - {when: There is a dispute, period: permanent} #~ PR402
+    /// ```
+    ///
     /// A sentence in a notice.
     /// ```yaml file=notices.yaml
     /// notices:
@@ -40,6 +57,10 @@ rule! {
     /// ## Good
     /// ```yaml file=activities/example.yaml
     /// retention: 1 year after contract-end, at most 3 years after last-contact
+    /// ```
+    ///
+    /// ```yaml file=activities/example.yaml
+    /// retention: {criterion: Until your case is closed, review_every: 6 months}
     /// ```
     code: "PR402",
     name: "retention-vague",
@@ -70,113 +91,99 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
 
 fn one(retention: &RetentionIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let of = retention.activity.map_or(String::new(), |activity| format!(" of `{}`", activity.title()));
+    let reasoned = |rule: &RetentionRule| rule.why.is_some() || !rule.law.is_empty();
     if let Some(phrase) = retention.phrase {
-        match &phrase.meaning {
-            Meaning::Permanent => {
-                let has_reason = retention.rule.is_some_and(|rule| rule.why.is_some() || !rule.law.is_empty());
-                if !has_reason {
-                    sink.report(ctx.at(phrase.node), format!("Data{of} are kept for good, and nothing says why"))
-                        .help("Write a period, or `{period: permanent, law: ...}` where a statute demands it (archives).");
-                }
-                return;
-            }
-            Meaning::Unclear => {
-                let text = crate::decode::shorten(&phrase.text);
-                if let Some((what, help)) = slip(&phrase.text, ctx) {
-                    let message = format!("The retention{of} says `{text}`, where {what}");
-                    sink.report(ctx.at(phrase.node), message).label("not understood").help(help);
-                    return;
-                }
-                let lang = ctx.register.languages().iter().copied().find(|lang| empty_phrase(&phrase.text, *lang).is_some());
-                let message = match lang {
-                    Some(_) => format!("The retention{of} says `{text}`, which tells nobody how long"),
-                    None => format!("The retention{of} says `{text}`, which names neither a length nor an event"),
-                };
-                sink.report(ctx.at(phrase.node), message).label("how long?");
-                return;
-            }
-            _ => {}
-        }
+        of_phrase(phrase, &format!("The retention{of}"), retention.rule.is_some_and(reasoned), ctx, sink);
     }
     let Some(rule) = retention.rule else { return };
-    let has_length = rule.period.as_ref().is_some_and(|phrase| !matches!(phrase.meaning, Meaning::Unclear));
-    let texts = [("criterion", &rule.criterion), ("text", &rule.text)];
-    for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?))) {
-        let found = text.iter().find_map(|(lang, text)| empty_phrase(text, lang));
-        if let (Some(found), false) = (found, has_length) {
-            let spot = ctx.at(text.node);
-            sink.report(spot, format!("The {field} of the retention{of} says `{found}`, which tells nobody how long"))
-                .label("how long?");
-            return;
+    for exception in &rule.exceptions {
+        if let Some(phrase) = &exception.period {
+            of_phrase(phrase, &format!("An exception of the retention{of}"), !exception.law.is_empty(), ctx, sink);
         }
+    }
+    if let Some(phrase) = &rule.backups {
+        of_phrase(phrase, &format!("`backups` of the retention{of}"), false, ctx, sink);
+    }
+    if rule.period.is_none() {
+        of_text("criterion", rule.criterion.as_ref(), &of, ctx, sink);
+        of_text("text", rule.text.as_ref().filter(|_| rule.criterion.is_none()), &of, ctx, sink);
     }
 }
 
-/// What is close to a period in a text that is none, and what to write: a preposition, an event or a unit in other words.
-fn slip(text: &str, ctx: &Ctx<'_>) -> Option<(String, String)> {
-    const AFTER: [&str; 8] = ["from", "since", "following", "etter", "efter", "fra", "från", "sedan"];
-    const NUMBERS: [(&str, u32); 12] = [
-        ("one", 1),
-        ("a", 1),
-        ("en", 1),
-        ("ett", 1),
-        ("two", 2),
-        ("to", 2),
-        ("två", 2),
-        ("three", 3),
-        ("tre", 3),
-        ("five", 5),
-        ("fem", 5),
-        ("ten", 10),
-    ];
-    const UNITS: [(&str, &str); 16] = [
-        ("år", "years"),
-        ("yr", "years"),
-        ("yrs", "years"),
-        ("mnd", "months"),
-        ("mån", "months"),
-        ("måned", "months"),
-        ("måneder", "months"),
-        ("månad", "months"),
-        ("månader", "months"),
-        ("mths", "months"),
-        ("uker", "weeks"),
-        ("veckor", "weeks"),
-        ("dager", "days"),
-        ("dagar", "days"),
-        ("dage", "days"),
-        ("timer", "hours"),
-    ];
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    if let Some(at) = words.iter().position(|word| AFTER.contains(word)) {
-        let (time, event) = (words[..at].join(" "), words[at + 1..].join(" "));
-        let what = format!("`{}` is not understood", words[at]);
-        return Duration::parse(&time).map(|_| (what, format!("Write `{time} after {event}`.")));
-    }
-    if let Some((time, event)) = lower.split_once(" after ") {
-        let has_part = |part: &str| event.split_whitespace().any(|word| word == part);
-        let meant = ctx.register.events.iter().map(|entry| &*entry.id).find(|id| id.split('-').all(has_part));
-        let help = match meant {
-            Some(id) => format!("Write `{time} after {id}`."),
-            None => {
-                "Write the id of an event, as in `after contract-end`; `privreg explain events` shows the built-in ones.".into()
+/// A period that never ends without a reason, or that is none.
+fn of_phrase(phrase: &Phrase, whose: &str, has_reason: bool, ctx: &Ctx<'_>, sink: &mut Sink) {
+    match &phrase.meaning {
+        Meaning::Permanent if !has_reason => {
+            let message = format!("{whose} says that data are kept for good, and nothing says why");
+            sink.report(ctx.at(phrase.node), message)
+                .help("Write a period, or `{period: permanent, law: ...}` where a statute demands it (archives).");
+        }
+        Meaning::Unclear => {
+            let langs = super::langs(ctx);
+            let text = crate::decode::shorten(&phrase.text);
+            let said = how_long::said(&phrase.text, &langs);
+            if said == Some(Said::Others) {
+                return;
             }
-        };
-        return (Duration::parse(time).is_some() && event.contains(' ')).then(|| (format!("`{event}` is no event"), help));
+            if let Some((what, help)) = correction(&phrase.text, said.as_ref(), ctx) {
+                let message = format!("{whose} says `{text}`, {what}");
+                sink.report(ctx.at(phrase.node), message).label("not understood").help(help);
+                return;
+            }
+            let is_empty = langs.iter().any(|lang| empty_phrase(&phrase.text, *lang).is_some());
+            let message = match said {
+                _ if is_empty => format!("{whose} says `{text}`, which tells nobody how long"),
+                Some(Said::Nothing) => format!("{whose} says `{text}`, which tells nobody how long"),
+                Some(_) => format!("{whose} says `{text}`, which names neither a length nor an event"),
+                None => format!("{whose} says `{text}`, which is no period of the format"),
+            };
+            sink.report(ctx.at(phrase.node), message).label("how long?");
+        }
+        _ => {}
     }
-    let (number, unit, rest) = (words.first()?, words.get(1)?, words.get(2..)?.join(" "));
-    let digits = NUMBERS.iter().find(|(word, _)| word == number).map(|(_, digits)| digits.to_string());
-    let known = UNITS.iter().find(|(word, _)| word == unit).map(|(_, known)| *known);
-    let wrong = if known.is_some() { unit } else { digits.as_ref().and(Some(number))? };
-    let said = format!("{} {}", digits.as_deref().unwrap_or(number), known.unwrap_or(unit));
-    Duration::parse(&said)?;
-    let help = if rest.is_empty() {
-        format!("Write `{said} after` and an event, as in `{said} after contract-end`.")
-    } else {
-        format!("Write `{said} {rest}`.")
-    };
-    Some((format!("`{wrong}` is not understood"), help))
+}
+
+/// Words in place of a period: a person must be able to tell from them when the time is over.
+fn of_text(field: &str, text: Option<&Text>, of: &str, ctx: &Ctx<'_>, sink: &mut Sink) {
+    let Some(text) = text else { return };
+    for (lang, words) in text.iter() {
+        let found = empty_phrase(words, lang);
+        let (said, level) = match how_long::said(words, &[lang]) {
+            Some(Said::Length(_) | Said::Event | Said::Others) => continue,
+            Some(Said::Unclear) if found.is_none() => ("which names neither a length nor an event", Level::Warning),
+            None if found.is_none() => continue,
+            Some(Said::Nothing | Said::Unclear) | None => ("which tells nobody how long", Level::Error),
+        };
+        let shown = crate::decode::shorten(found.unwrap_or(words));
+        sink.report(ctx.at(text.node), format!("The {field} of the retention{of} says `{shown}`, {said}"))
+            .level(level)
+            .label("how long?")
+            .help("Say what a person can see: `Until the case is closed`; or write a period: `1 year after contract-end`.");
+        return;
+    }
+}
+
+/// What a text that is no period does say, and how the format says it.
+fn correction(text: &str, said: Option<&Said>, ctx: &Ctx<'_>) -> Option<(&'static str, String)> {
+    const EVENTS: &str = "`privreg explain events` shows the built-in events";
+    let event = how_long::event(text, &ctx.register.events);
+    if let Some(length) = how_long::length(text) {
+        let what = "which holds a length and is not in the words of the format";
+        let help = match event.filter(|event| !length.is_limit || keeping::ends_by_itself(event)) {
+            Some(event) => format!("Write `{}`.", super::bounded(&length.time, event)),
+            None if length.is_limit => format!("Write `at most {} after collection`, or another event: {EVENTS}.", length.time),
+            None => format!("Write `{} after collection`, or another event: {EVENTS}.", length.time),
+        };
+        return Some((what, help));
+    }
+    let is_event = matches!(said, Some(Said::Event));
+    is_event.then(|| {
+        let help = match event {
+            Some(event) => format!("Write `{}`.", super::until(event)),
+            None => format!("Write `until` and the id of an event ({EVENTS}; others are defined under `events:`), or keep the words as `{{criterion: ...}}`."),
+        };
+        ("which names an event and is not in the words of the format", help)
+    })
 }
 
 /// The empty phrase in a text; deleting permanently is no keeping for ever.

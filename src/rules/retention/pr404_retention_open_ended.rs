@@ -4,7 +4,7 @@ rule! {
     /// A period begins only when the person acts, and has no upper limit.
     ///
     /// A warning for account-closed, deletion-requested, objection and own events that may never happen; a note for
-    /// consent-withdrawn and unsubscribed. The end of a contract, a membership or a job comes by itself and is not reported.
+    /// consent-withdrawn and unsubscribed. Proof of consent and block lists last as long as they are needed. The end of a contract, a membership or a job comes by itself and is not reported.
     ///
     /// ## Why
     /// To wait until people close their account is to keep data for good; the controller sets the limit (Art. 5(1)(e)).
@@ -34,24 +34,22 @@ fn check(retention: &RetentionIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let Some(phrase) = retention.phrase else { return };
     let Meaning::Period(Period { main: Some(main), at_most: None, .. }) = &phrase.meaning else { return };
     let events: Vec<&Entry<Event>> = main.events.iter().filter_map(|event| ctx.register.get(*event)).collect();
-    let never = |event: &&Entry<Event>| event.may_never_happen == Some(true) && !ends_by_itself(event);
-    if events.is_empty() || !events.iter().all(never) {
+    let Some(first) = events.first() else { return };
+    if events.iter().any(|event| keeping::ends_by_itself(event)) || must_last(retention, ctx) {
         return;
     }
     let mild = events.iter().any(|event| matches!(&*event.id, "consent-withdrawn" | "unsubscribed"));
     let names = listed(events.iter().map(|event| format!("`{}`", event.id)));
     let message = format!("The period begins with {names}, which may never happen, and has no upper limit");
     let finding = sink.report(ctx.at(phrase.node), message);
-    finding.help(format!("Add a limit: `{}, at most 2 years after last-login`.", phrase.text));
+    finding.help(format!("Add a limit: `{}`.", super::with_limit(&phrase.text, main.time.as_ref(), first)));
     if mild {
         finding.level(Level::Note);
     }
 }
 
-/// Paid or employed relations come to an end without anyone thinking of privacy.
-fn ends_by_itself(event: &Entry<Event>) -> bool {
-    matches!(
-        &*event.id,
-        "contract-end" | "membership-end" | "employment-end" | "subscription-end" | "tenancy-end" | "assignment-end"
-    )
+/// Proof of consent and block lists have to last as long as what they prove and block.
+fn must_last(retention: &RetentionIn<'_>, ctx: &Ctx<'_>) -> bool {
+    let category = retention.category.and_then(|entry| ctx.register.get(entry.category));
+    category.is_some_and(|category| matches!(&*category.id, "consent-log" | "suppression-list"))
 }

@@ -52,8 +52,6 @@ rule! {
     check: Register(check),
 }
 
-use crate::decode::Ref;
-
 /// Category, group of people and kind of purpose.
 type Subject = (usize, usize, PurposeKind);
 
@@ -62,19 +60,15 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
     let mut first: HashMap<Subject, (&Entry<Activity>, &CategoryEntry, String)> = HashMap::new();
     for activity in register.activities.iter().filter(|activity| activity.is_running()) {
         let mut reported = false;
-        for entry in activity.value.data_categories.iter() {
-            let Some(kept) = keeping::of_category(register, &activity.value, entry) else { continue };
-            let (Some(phrase), false, Some(category)) = (kept.phrase, kept.has_reason(), entry.category.target()) else {
-                continue;
-            };
-            let text = phrase.text.to_string();
-            let kinds = activity
-                .value
-                .purposes
-                .into_iter()
-                .filter(|purpose| uses(purpose, entry.category))
-                .filter_map(|purpose| purpose.kind);
-            for kind in kinds.filter(|kind| *kind != PurposeKind::Other) {
+        for purpose in &activity.value.purposes {
+            let Some(kind) = purpose.kind.filter(|kind| *kind != PurposeKind::Other) else { continue };
+            let usage = PurposeIn { activity, purpose };
+            for entry in usage.entries(register) {
+                let Some(kept) = keeping::for_purpose(register, &usage, entry) else { continue };
+                let (Some(phrase), false, Some(category)) = (kept.phrase, kept.has_reason(), entry.category.target()) else {
+                    continue;
+                };
+                let text = phrase.text.to_string();
                 for group in activity.value.data_subjects.iter().filter_map(|group| group.target()) {
                     let known = first.entry((category, group, kind)).or_insert((activity, entry, text.clone()));
                     if known.2 != text && known.0.id != activity.id && !reported {
@@ -94,8 +88,4 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
             }
         }
     }
-}
-
-fn uses(purpose: &Entry<Purpose>, category: Ref<DataCategory>) -> bool {
-    purpose.data_categories.is_empty() || purpose.data_categories.contains(&category)
 }

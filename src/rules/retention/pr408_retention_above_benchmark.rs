@@ -58,13 +58,14 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
             if !benchmark.is_about(&category.id) && !is_kind(activity, entry, benchmark) {
                 continue;
             }
-            let Some(kept) = keeping::of_category(register, &activity.value, entry) else { continue };
-            let starts_alike = kept.events(register).any(|event| benchmark.starts.iter().any(|start| **start == *event.id));
             let most = benchmark.usual();
-            if kept.has_reason()
-                || !starts_alike
-                || kept.longest_days(ctx.law, Some(country)).is_none_or(|days| days <= most.days() + 1.0)
-            {
+            let is_above = |holds: &keeping::Holds<'_>| {
+                let kept = holds.kept;
+                let starts_alike = kept.events(register).any(|event| benchmark.starts.iter().any(|start| **start == *event.id));
+                let days = kept.longest_days(ctx.law, Some(country));
+                !kept.has_reason() && starts_alike && days.is_some_and(|days| days > most.days() + 1.0)
+            };
+            if !keeping::all_of_category(register, &activity.value, entry).iter().any(is_above) {
                 continue;
             }
             let message =

@@ -46,19 +46,19 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
         if matches!(&*category.id, "consent-log" | "suppression-list") || !rests_on_consent_alone(activity, entry) {
             continue;
         }
-        let Some(kept) = keeping::of_category(register, &activity.value, entry) else { continue };
-        let Some(phrase) = kept.phrase.filter(|phrase| matches!(phrase.meaning, Meaning::Period(_))) else { continue };
-        let on_request = kept.rule.is_some_and(|rule| rule.on_request == Some(true));
-        let ends =
-            kept.events(register).any(|event| matches!(&*event.id, "consent-withdrawn" | "unsubscribed" | "deletion-requested"));
-        if on_request || ends {
-            continue;
-        }
+        let outlasts = |holds: keeping::Holds<'_>| {
+            let kept = holds.kept;
+            let on_request = kept.rule.is_some_and(|rule| rule.on_request == Some(true));
+            let ends = |event: &Entry<Event>| matches!(&*event.id, "consent-withdrawn" | "unsubscribed" | "deletion-requested");
+            let phrase = kept.phrase.filter(|phrase| matches!(phrase.meaning, Meaning::Period(_)))?;
+            (!on_request && !kept.events(register).any(ends)).then(|| phrase.text.to_string())
+        };
+        let all = keeping::all_of_category(register, &activity.value, entry);
+        let Some(period) = all.into_iter().find_map(outlasts) else { continue };
         let message = format!(
-            "{} in `{}` rest on consent alone and are kept `{}`, whether or not it is withdrawn",
+            "{} in `{}` rest on consent alone and are kept `{period}`, whether or not it is withdrawn",
             category.title(),
-            activity.title(),
-            phrase.text
+            activity.title()
         );
         sink.report(if entry.is_key { ctx.at(entry.node).key() } else { ctx.at(entry.node) }, message);
         return;

@@ -63,10 +63,13 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
     for cap in ctx.law.periods(country, PeriodKind::Cap) {
         for entry in activity.value.data_categories.iter() {
             let Some(category) = register.get(entry.category).filter(|category| cap.is_about(&category.id)) else { continue };
-            let Some(kept) = keeping::of_category(register, &activity.value, entry) else { continue };
-            let excepted = kept.rule.is_some_and(|rule| !rule.exceptions.is_empty());
             let most = cap.usual();
-            if excepted || kept.longest_days(ctx.law, Some(country)).is_none_or(|days| days <= most.days() + 0.5) {
+            let is_above = |holds: &keeping::Holds<'_>| {
+                let excepted = holds.kept.rule.is_some_and(|rule| !rule.exceptions.is_empty());
+                let days = holds.kept.longest_days(ctx.law, Some(country));
+                !excepted && days.is_some_and(|days| days > most.days() + 0.5)
+            };
+            if !keeping::all_of_category(register, &activity.value, entry).iter().any(is_above) {
                 continue;
             }
             let message = format!(
