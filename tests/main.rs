@@ -29,5 +29,6 @@ mod rendering;
 mod reports;
 mod resilience;
 mod starters;
+mod statements;
 mod subprocessors;
 mod supply;

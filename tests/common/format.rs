@@ -215,10 +215,18 @@ impl Written {
             Shape::Scalar("retention phrase", example) => scalar(example),
             Shape::Scalar(_, example) => scalar(example.split(", ").next().unwrap_or(example)),
             Shape::Values(values) => scalar(values.values[0].id),
-            Shape::Ref(sections, words) => match sections.iter().find_map(|section| self.ids(section).into_iter().next()) {
-                Some(id) => scalar(&id),
-                None => scalar(words.first().unwrap_or_else(|| panic!("no {sections:?}"))),
-            },
+            Shape::Ref(sections, words) => {
+                // A built-in id that is referred to may be of another section that the field takes as well.
+                let is_defined = sections.iter().any(|section| self.get(&path([section])).is_some());
+                match (
+                    words.first().filter(|_| !is_defined),
+                    sections.iter().find_map(|section| self.ids(section).into_iter().next()),
+                ) {
+                    (Some(word), _) => scalar(word),
+                    (None, Some(id)) => scalar(&id),
+                    (None, None) => scalar(words.first().unwrap_or_else(|| panic!("no {sections:?}"))),
+                }
+            }
             Shape::Word(word) => scalar(word),
             Shape::List(inner) => Value::List(vec![self.sample(inner)]),
             Shape::Map(key, value) => {

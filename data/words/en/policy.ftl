@@ -114,7 +114,10 @@ controller-trade-names = You know us as { $names }.
 controller-group = We belong to { $group }.
 controller-group-parent = We belong to { $group }, whose parent company is { $parent }.
 controller-represented = { $org } is represented by { $name }.
-controller-websites = Our websites: { $sites }.
+controller-websites = { $count ->
+        [1] Our website: { $sites }.
+       *[other] Our websites: { $sites }.
+    }
 contact = Questions about privacy go to { $contact }.
 contact-activity = { $activity }: { $contact }
 dpo = Data protection officer

@@ -114,7 +114,10 @@ controller-trade-names = Du kjenner oss som { $names }.
 controller-group = Vi er en del av { $group }.
 controller-group-parent = Vi er en del av { $group }, der { $parent } er morselskap.
 controller-represented = { $org } er representert ved { $name }.
-controller-websites = Nettstedene våre: { $sites }.
+controller-websites = { $count ->
+        [1] Nettstedet vårt: { $sites }.
+       *[other] Nettstedene våre: { $sites }.
+    }
 contact = Spørsmål om personvern tar vi imot på { $contact }.
 contact-activity = { $activity }: { $contact }
 dpo = Personvernombud

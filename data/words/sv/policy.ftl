@@ -114,7 +114,10 @@ controller-trade-names = Du känner oss som { $names }.
 controller-group = Vi ingår i { $group }.
 controller-group-parent = Vi ingår i { $group }. Moderbolaget är { $parent }.
 controller-represented = { $org } företräds av { $name }.
-controller-websites = Våra webbplatser: { $sites }.
+controller-websites = { $count ->
+        [1] Vår webbplats: { $sites }.
+       *[other] Våra webbplatser: { $sites }.
+    }
 contact = Frågor om dina uppgifter tar vi emot på { $contact }.
 contact-activity = { $activity }: { $contact }
 dpo = Dataskyddsombud

@@ -1,5 +1,6 @@
 //! Who is responsible, and for whom one works.
 
+use crate::contracts;
 use crate::countries::{self, Found};
 use crate::decode::{Either, Place};
 use crate::model::*;
@@ -65,7 +66,8 @@ pub(super) fn section(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         }
         if !organisation.website.is_empty() {
             let sites = w.list(organisation.website.iter().map(|site| clean::text(site)));
-            more.push(w.with("controller-websites", &[("sites", &sites)]));
+            let count = [("count", organisation.website.len())];
+            more.push(w.with_numbers("controller-websites", &[("sites", &sites)], &count));
         }
         if !more.is_empty() {
             section.blocks.push(Block::paragraph(Line::text(more.join(" "), &at)));
@@ -207,7 +209,9 @@ pub(super) fn processor(maker: &Maker<'_>, scope: &Scope<'_>) -> Section {
         );
         let measures: Vec<_> = maker.all(&service.value.security_measures);
         add("processor-security", maker.measures(&measures));
-        if let Some(contract) = &service.value.contract {
+        // What is not signed, has ended or lacks what the law asks for is no agreement to show to anybody.
+        let contract = service.value.contract.as_deref();
+        if let Some(contract) = contract.filter(|_| contracts::is_in_force(maker.law, contract)) {
             let text = match contract.document.and_then(|own| maker.register.get(own)) {
                 Some(document) => w.with(
                     "processor-contract-document",

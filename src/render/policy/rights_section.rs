@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::decode::Entry;
+use crate::keeping;
 use crate::model::*;
 use crate::render::page::{Block, Item, Line, Section};
 use crate::render::{Maker, clean, ended, lower_first, upper_first};
@@ -209,7 +210,8 @@ fn withdrawals(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<Line> {
 fn kept_by_law(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for usage in uses(scope) {
-        if usage.bases().iter().any(|basis| basis.basis == LegalBasis::LegalObligation) {
+        let is_duty = usage.bases().iter().any(|basis| basis.basis == LegalBasis::LegalObligation);
+        if is_duty || is_kept_by_law(maker, &usage) {
             let name = inline_name(maker, usage.purpose);
             if !names.contains(&name) {
                 names.push(name);
@@ -217,6 +219,17 @@ fn kept_by_law(maker: &Maker<'_>, scope: &Scope<'_>) -> Vec<String> {
         }
     }
     names
+}
+
+/// Whether the period of some data of a purpose is one that a law sets.
+fn is_kept_by_law(maker: &Maker<'_>, usage: &PurposeIn<'_>) -> bool {
+    let register = maker.register;
+    let country = register.organisation().and_then(|own| own.country);
+    usage.entries(register).into_iter().any(|entry| {
+        let kept = keeping::of_purpose(register, &usage.purpose.value, entry.category)
+            .or_else(|| keeping::of_category(register, &usage.activity.value, entry));
+        kept.is_some_and(|kept| kept.rule.is_some_and(|rule| !rule.law.is_empty()) || kept.statute(maker.law, country).is_some())
+    })
 }
 
 pub(in crate::render) fn restrictions(maker: &Maker<'_>, scope: &Scope<'_>) -> Option<Block> {

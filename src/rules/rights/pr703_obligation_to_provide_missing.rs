@@ -85,10 +85,12 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
         titles.push(format!("{more} more"));
     }
     let titles = listed(&titles);
-    let (what, label) = match first.duty {
-        Duty::Unsaid => (format!("People are not told whether they have to give the data for {titles}"), "no `required`"),
-        _ => (format!("People are not told what happens if they do not give the data for {titles}"), "no `if_not_provided`"),
+    let untold = if open.iter().any(|asked| asked.duty == Duty::Unsaid) {
+        "whether they have to give the data"
+    } else {
+        "what happens if they do not give the data"
     };
+    let label = if first.duty == Duty::Unsaid { "no `required`" } else { "no `if_not_provided`" };
     let node = first.basis.map_or(first.usage.purpose.node, |basis| basis.node());
-    sink.report(ctx.at(node).field("legal_basis"), what).label(label);
+    sink.report(ctx.at(node).field("legal_basis"), format!("People are not told {untold} for {titles}")).label(label);
 }
