@@ -2,9 +2,9 @@ use crate::rules::prelude::*;
 use crate::{notices, origins};
 
 rule! {
-    /// People are not told what happens if they do not give data that a contract or a law asks for.
+    /// People are not told what happens if they do not give data that they have to give.
     ///
-    /// Once an activity. Whether the data are required follows from the legal basis where `required` is absent.
+    /// Once an activity. Where `required` is absent, data are taken to be required by the legal basis: a contract or a law.
     ///
     /// ## Why
     /// People must learn which answers they owe you, and what happens if they do not give them (Art. 13(2)(e)).
@@ -37,9 +37,21 @@ rule! {
     ///     legal_basis: contract
     ///     required: no
     /// ```
+    ///
+    /// Asked for on another basis.
+    /// ```yaml file=activities/example.yaml
+    /// purposes:
+    ///   guests:
+    ///     name: Know who is in the house
+    ///     legal_basis: legitimate-interests
+    ///     interest: Find everybody in a fire
+    ///     assessment: {why: "Names of guests of the day, erased in the evening"}
+    ///     required: yes
+    ///     if_not_provided: You cannot come in
+    /// ```
     code: "PR703",
     name: "obligation-to-provide-missing",
-    level: Note,
+    level: Warning,
     affects: Notice,
     articles: ["Art. 13(2)(e) GDPR"],
     source: "Art. 13(2)(e) GDPR; WP260 rev.01 Annex",
@@ -65,6 +77,9 @@ fn check(activity: &Entry<Activity>, ctx: &Ctx<'_>, sink: &mut Sink) {
 }
 
 fn leaves_it_open(basis: &BasisIn<'_>) -> bool {
-    let asks = matches!(basis.basis, LegalBasis::Contract | LegalBasis::LegalObligation);
-    asks && basis.required() != Some(Required::No) && basis.if_not_provided().is_none_or(Text::is_empty)
+    let asks = match basis.required() {
+        Some(required) => required != Required::No,
+        None => matches!(basis.basis, LegalBasis::Contract | LegalBasis::LegalObligation),
+    };
+    asks && basis.if_not_provided().is_none_or(Text::is_empty)
 }
