@@ -18,6 +18,11 @@ pub fn has_contract(group: &Entry<DataSubject>) -> Option<bool> {
     group.contract_party.or_else(|| kind(group).map(|kind| subject_marks(kind).party))
 }
 
+/// Whether the register says of people who usually have no contract with the organisation that these have one.
+pub fn is_party_against_its_kind(group: &Entry<DataSubject>) -> bool {
+    group.contract_party == Some(true) && kind(group).is_some_and(|kind| !subject_marks(kind).party)
+}
+
 /// People of the organisation: staff, applicants, volunteers and their relatives.
 pub fn is_personnel(group: &Entry<DataSubject>) -> bool {
     marks(group).hr

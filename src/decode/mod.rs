@@ -158,6 +158,10 @@ impl<T: Decode> Decode for List<T> {
         list.read(d, node);
         Some(list)
     }
+    // One value in place of a list of one is an entry only where it looks like one.
+    fn fits(d: &Decoder<'_>, node: NodeId) -> bool {
+        d.tree.kind(node) == Kind::List || T::fits(d, node)
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {

@@ -59,7 +59,7 @@ table! {
         /// Protections of this use
         security_measures: List<Ref<SecurityMeasure>> [public; gdpr "32"],
         /// Who oversees it
-        human_oversight: Option<Text> [when "the use is high-risk"; asked_only "PR911"; gdpr "AI Act 26"],
+        human_oversight: Option<Text> [when "the use is high-risk and the rules on that apply"; asked_only "PR911"; gdpr "AI Act 26"],
         /// Why it is not high-risk
         not_high_risk: Option<Text> [gdpr "AI Act 6(3)"],
         /// Exception from a prohibition

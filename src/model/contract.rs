@@ -10,11 +10,11 @@ table! {
     /// Processing agreement.
     pub struct Contract = "contract", "`contract` of a recipient or of an Art. 30(2) entry" {
         /// Date
-        signed: Option<NaiveDate> [past; when "used directly as processor"; asked_only "PR503"; gdpr "28(9)"; evidence],
+        signed: Option<NaiveDate> [past; when "it is with a processor used directly, or with customers, and other is absent"; asked_only "PR503"; gdpr "28(9)"; evidence],
         /// End
         until: Option<NaiveDate> [ahead; after "signed"; gdpr "28(3)"; evidence],
         /// Adapted to the GDPR
-        amended: Option<NaiveDate> [past; after "signed"; when "signed before the GDPR applied"; asked_only "PR503"; gdpr "28(3)"; evidence],
+        amended: Option<NaiveDate> [past; after "signed"; when "signed before the GDPR applied and checked is absent"; asked_only "PR503"; gdpr "28(3)"; evidence],
         /// Where it is filed
         file: Option<Url> [gdpr "5(2)"; evidence],
         /// Last check

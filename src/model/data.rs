@@ -14,7 +14,7 @@ table! {
         /// People themselves have a contract
         contract_party: Option<bool> [default "from kind"; gdpr "6(1)(b)"],
         /// Which contract
-        contract: Option<Either<List<Ref<Document>>, Text>> [when "contract_party is yes and the kind says no"; asked_only "PR206"; gdpr "6(1)(b)"],
+        contract: Option<Either<List<Ref<Document>>, Text>> [when "contract_party is yes, the kind says no and a purpose rests on a contract"; asked_only "PR206"; gdpr "6(1)(b)"],
         /// Contains minors
         minors: Option<Box<Minors>> [default "from kind"; gdpr "8"],
         /// Vulnerable people

@@ -26,7 +26,7 @@ table! {
         /// Postal address
         address: Option<Excerpt> [required; asked_only "PR101"; public; gdpr "30(1)(a), 13(1)(a)"],
         /// Address for privacy questions
-        email: Option<Email> [when "neither phone nor contact_form is given"; asked_only "PR101"; public; gdpr "13(1)(a), 12(2)"],
+        email: Option<Email> [when "neither phone nor contact_form is given"; asked "PR101"; public; gdpr "13(1)(a), 12(2)"],
         /// Telephone
         phone: Option<Phone> [public; gdpr "13(1)(a)"],
         /// Web form for privacy questions
@@ -43,10 +43,10 @@ table! {
         acts_as: List<ActsAs> [public; default "controller"; gdpr "30(1), 30(2)"],
         /// Supervisory authority, only where it differs from the built-in one
         authority: Option<Excerpt> [public; default "from country"; gdpr "13(2)(d), 77"],
-        /// EEA countries to which goods or services are offered
-        offers_to: List<Place> [when "country is outside the EEA"; asked_only "PR105"; public; gdpr "3(2)(a)"],
+        /// Countries to whose people goods or services are offered
+        offers_to: List<Place> [when "country is outside the EEA and monitors is absent"; asked_only "PR105"; public; gdpr "3(2)(a)"],
         /// EEA countries where behaviour is monitored
-        monitors: List<Country> [when "country is outside the EEA"; asked_only "PR105"; public; gdpr "3(2)(b)"],
+        monitors: List<Country> [public; gdpr "3(2)(b)"],
         /// Representative in the EEA
         representative: Option<Box<Representative>> [when "country is outside the EEA and offers_to or monitors is given"; asked_only "PR105"; public; gdpr "27, 30(1)(a)"],
         /// Data protection officer, or why there is none

@@ -43,7 +43,7 @@ table! {
         /// What the customer has instructed
         instruction: Option<Text> [public; gdpr "28(3)(a), 29"],
         /// Agreement with customers
-        contract: Option<Box<Contract>> [required; gdpr "28(3)"],
+        contract: Option<Box<Contract>> [required; asked "PR503"; gdpr "28(3)"],
         /// Return or deletion at the end
         at_end: Option<AtEnd> [required; public; gdpr "28(3)(g)"],
         /// Systems

@@ -51,7 +51,7 @@ table! {
         /// Under professional secrecy
         professional_secrecy: Option<bool> [when "art9 is health-care"; asked "PR303"; gdpr "9(3)"],
         /// Why the number is needed
-        id_ground: Option<Text> [when "a category used is a national identity number"; asked_only "PR306"; public; gdpr "87"],
+        id_ground: Option<Text> [when "a category used is a national identity number and no law allows it"; asked_only "PR306"; public; gdpr "87"],
         /// Data were collected for another purpose
         further: Option<bool> [default "no"; gdpr "6(4)"],
         /// Why it is compatible
@@ -61,7 +61,7 @@ table! {
         /// Whether people must give the data
         required: Option<Required> [public; gdpr "13(2)(e)"],
         /// What happens otherwise
-        if_not_provided: Option<Text> [when "required is not `no`"; asked_only "PR703"; public; gdpr "13(2)(e)"],
+        if_not_provided: Option<Text> [when "the person gives the data and required is not `no`"; asked_only "PR703"; public; gdpr "13(2)(e)"],
         /// Channels of a message
         channels: List<Channel> [public; gdpr "ePrivacy 13"],
         /// How to stop it
@@ -123,7 +123,7 @@ table! {
         /// Under professional secrecy
         professional_secrecy: Option<bool> [when "art9 is health-care"; asked_only "PR303"; gdpr "9(3)"],
         /// Why the number is needed
-        id_ground: Option<Text> [when "a category used is a national identity number"; asked_only "PR306"; public; gdpr "87"],
+        id_ground: Option<Text> [when "a category used is a national identity number and no law allows it"; asked_only "PR306"; public; gdpr "87"],
     }
 }
 

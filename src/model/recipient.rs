@@ -47,13 +47,13 @@ table! {
         /// Processing agreement
         contract: Option<Box<Contract>> [when "role is processor and used directly"; asked_only "PR503"; gdpr "28(3)"],
         /// Sub-processors; `none` is an answer
-        subprocessors: RecipientUses [when "role is processor and subprocessor_list is absent"; asked_only "PR504"; public; gdpr "28(2), 28(4)"],
+        subprocessors: RecipientUses [when "role is processor and used directly, and subprocessor_list is absent"; asked_only "PR504"; public; gdpr "28(2), 28(4)"],
         /// Published list instead of names
         subprocessor_list: Option<Box<SubprocessorList>> [gdpr "28(2)"],
         /// Purposes of its own
         own_purposes: Option<OrNone<Either<KeyMap<PurposeKind, Text>, List<PurposeKind>>>> [public; gdpr "28(10)"],
         /// Duty to hand over
-        law: List<Citation> [when "role is authority"; asked_only "PR508"; public; gdpr "6(1)(c)"],
+        law: List<Citation> [when "role is authority and no purpose cites the law"; asked_only "PR508"; public; gdpr "6(1)(c)"],
         /// Event on which data are handed over
         occasion: Option<Occasion> [public; default "always"; gdpr "13(1)(e)"],
         /// Condition, in words

@@ -27,7 +27,7 @@ table! {
         /// Where it is filed
         file: Option<Url> [gdpr "5(2)"; evidence],
         /// Approval or authorisation
-        approval: Option<Box<Approval>> [when "mechanism is bcr, ad-hoc-clauses, code-of-conduct, certification, public-arrangement or legacy-authorisation"; asked_only "PR601"; gdpr "46, 47"],
+        approval: Option<Box<Approval>> [when "mechanism is bcr, ad-hoc-clauses, code-of-conduct, certification, public-arrangement or legacy-authorisation"; asked "PR601"; gdpr "46, 47"],
         /// Importer is a bound member of the group, for bcr
         bound: Option<bool> [gdpr "47"],
         /// Name of the code

@@ -10,11 +10,12 @@ use chrono::NaiveDate;
 
 use super::{FAMILIES, all};
 use crate::check::{Options, check};
+use crate::decode::reachable;
 use crate::law::Law;
 use crate::model::Level;
-use crate::register::Register;
+use crate::register::{Register, SECTIONS};
 use crate::rule::{Example, Rule};
-use crate::source::Sources;
+use crate::source::{Loc, Sources};
 
 const ROOT: &str = include_str!("base/privreg.yaml");
 const ACTIVITY: &str = include_str!("base/activity.yaml");
@@ -193,6 +194,53 @@ fn every_example_has_exactly_the_marked_findings() {
 fn the_base_is_clean() {
     let (found, shown) = found(&Example { files: Vec::new() });
     assert!(found.is_empty(), "{shown}");
+}
+
+/// Fields that are needed when only their rule can say, and that no rule was heard to ask for: in some good example the field
+/// stands, and its rule speaks aloud where it is left blank.
+fn not_asked_for() -> BTreeSet<(&'static str, &'static str, &'static str)> {
+    let tables = reachable(SECTIONS.iter().map(|section| (section.table)()));
+    let fields = tables.iter().flat_map(|table| table.fields()).filter(|field| field.is_asked_only);
+    let mut silent: BTreeSet<_> =
+        fields.map(|field| (field.table, field.name, field.asked_by.expect("a rule asks for it"))).collect();
+    for example in all().iter().flat_map(|rule| rule.examples("Good")) {
+        let register = Register::read(sources(&example));
+        let mut values = Vec::new();
+        register.fields(&mut |field, value| values.push((field, register.tree.loc(value))));
+        for (field, value) in values {
+            let Some(code) = field.asked_by else { continue };
+            let own = (field.table, field.name, code);
+            if silent.contains(&own) {
+                let changed = Register::read(blanked(&register.tree.sources, value));
+                let findings = check(&changed, &Law::on(day(&example)), &everything()).findings;
+                if findings.iter().any(|finding| finding.rule.code == code && finding.level >= Level::Warning) {
+                    silent.remove(&own);
+                }
+            }
+        }
+    }
+    silent
+}
+
+/// The same texts with blanks in place of one value.
+fn blanked(all: &Sources, value: Loc) -> Sources {
+    let mut changed = Sources::default();
+    for file in all.ids() {
+        let source = all.get(file);
+        let mut text = source.text.to_string();
+        if file == value.file {
+            let range = value.start as usize..value.end as usize;
+            let blank: String = text[range.clone()].chars().map(|letter| if letter == '\n' { letter } else { ' ' }).collect();
+            text.replace_range(range, &blank);
+        }
+        changed.add(source.path.clone(), source.relative.clone(), text);
+    }
+    changed
+}
+
+#[test]
+fn rules_ask_for_what_only_they_know_to_be_needed() {
+    assert_eq!(not_asked_for(), BTreeSet::new());
 }
 
 #[test]

@@ -3,8 +3,7 @@ use crate::rules::prelude::*;
 rule! {
     /// Something is stored on a device or read from it without consent, although it is not necessary.
     ///
-    /// A warning where nothing is said on consent and there is no cookie banner; a note where there is one. A preference that
-    /// the visitor sets (`when`) needs none, and neither does measuring of visits where national law lets it (`exempt`); no
+    /// A warning where nothing is said on consent. A preference that the visitor sets (`when`) needs none, and neither does measuring of visits where national law lets it (`exempt`); no
     /// Nordic country does.
     ///
     /// ## Why
@@ -62,7 +61,7 @@ fn check(cookie: &Entry<Cookie>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let (said, level) = match cookie.consent {
         Some(Either::One(true) | Either::Other(_)) => return,
         Some(Either::One(false)) => ("is set without consent", Level::Error),
-        None if banner => ("does not say that it waits for consent", Level::Note),
+        None if banner => ("does not say that it waits for consent", Level::Warning),
         None => ("does not say that it waits for consent, and the register knows no cookie banner", Level::Warning),
     };
     let group = cookie.group.map_or("", CookiePurpose::id);

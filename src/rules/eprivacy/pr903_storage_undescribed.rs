@@ -3,7 +3,7 @@ use crate::rules::prelude::*;
 rule! {
     /// A cookie is not described: what it is for, who sets it, how long it stays, or what it does.
     ///
-    /// A note where it is necessary.
+    /// A warning where it is necessary.
     ///
     /// ## Why
     /// Consent must be informed, and so visitors must learn how long a cookie works and who else has access (Art. 5(3) Directive 2002/58/EC).
@@ -51,6 +51,6 @@ fn check(cookie: &Entry<Cookie>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let finding = sink.report(ctx.at(cookie.node).field(field), message);
     finding.label(format!("no {names}"));
     if cookie.group == Some(CookiePurpose::Necessary) {
-        finding.level(Level::Note);
+        finding.level(Level::Warning);
     }
 }

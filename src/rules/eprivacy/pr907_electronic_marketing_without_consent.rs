@@ -145,6 +145,19 @@ rule! {
     ///     opt_out: Write to personvern@nordlys.no
     ///     required: no
     /// ```
+    ///
+    /// Of a case.
+    /// ```yaml file=activities/example.yaml
+    /// purposes:
+    ///   news:
+    ///     name: Send product news to our customers
+    ///     kind: direct-marketing
+    ///     cases:
+    ///       bought: {when: you have bought from us, channels: [email], legal_basis: soft-opt-in, soft_opt_in: {from_sale: yes, own_similar: yes, offered_at_collection: yes}}
+    ///       letter: {when: you prefer letters, channels: [post], legal_basis: legitimate-interests, interest: Tell our customers what is new, assessment: {why: One catalogue a year to people who bought from us}}
+    ///     opt_out: Link in every e-mail and at the foot of every letter
+    ///     required: no
+    /// ```
     code: "PR907",
     name: "electronic-marketing-without-consent",
     level: Error,

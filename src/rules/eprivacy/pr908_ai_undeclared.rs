@@ -4,8 +4,8 @@ use std::collections::HashSet;
 rule! {
     /// AI is used and not described.
     ///
-    /// A note where an activity uses what is marked `ai: yes`, or a product known to be AI (once each), and says nothing; and
-    /// where a description leaves something out. A warning where whether data train models, or how long inputs are kept, is `unknown`.
+    /// A note where an activity uses what is marked `ai: yes`, or a product known to be AI (once each), and says nothing. A warning
+    /// where a description leaves something out, or where whether data train models, or how long inputs are kept, is `unknown`.
     ///
     /// ## Why
     /// AI changes recipients, storage and risk: what it does, who runs it, what it keeps and whether it learns from the data belongs in the record (Art. 30(1), 35(1)).
@@ -159,6 +159,6 @@ fn described_in_part(usage: &AiIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         let names = listed(missing.iter().map(|(name, ..)| format!("`{name}`")));
         let message =
             format!("The AI in `{title}` is described without saying {}", listed(missing.iter().map(|(_, _, what)| *what)));
-        sink.report(spot.field(field), message).label(format!("no {names}"));
+        sink.report(spot.field(field), message).level(Level::Warning).label(format!("no {names}"));
     }
 }

@@ -48,6 +48,24 @@ rule! {
     /// assessments:
     ///   dpia-screening: {kind: dpia, done: 2026-03-02, outcome: accepted, residual_risk: low, owner: Head of people, file: dpia.pdf}
     /// ```
+    ///
+    /// When the rules on high risks apply.
+    /// ```yaml file=privreg.yaml
+    /// #~ as-of 2028-01-10
+    /// organisation:
+    ///   country: DK
+    ///   number: 12345678
+    /// settings:
+    ///   review_every: 3 years
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// ai: {provider: us, use: recruitment-screening, trains_on_data: no, prompts_kept: none, human_oversight: A recruiter reads every application}
+    /// dpia: dpia-screening
+    /// ```
+    /// ```yaml file=shared.yaml
+    /// assessments:
+    ///   dpia-screening: {kind: dpia, done: 2027-12-12, outcome: accepted, residual_risk: low, owner: Head of people, file: dpia.pdf}
+    /// ```
     code: "PR911",
     name: "ai-high-risk-use",
     level: Warning,

@@ -1,7 +1,9 @@
 use crate::rules::prelude::*;
 
 rule! {
-    /// A controller outside the EEA addresses people inside, and names no representative there.
+    /// A controller outside the EEA addresses people inside and names no representative there, or does not say whom it addresses.
+    ///
+    /// A warning where it does not say.
     ///
     /// ## Why
     /// People and authorities need somebody in the EEA to turn to, and the record must name the representative (Art. 27, 30(1)(a)).
@@ -24,12 +26,25 @@ rule! {
     ///   representative: {name: EU Rep GmbH, country: DE, email: rep@eurep.no} #~ PR105
     /// ```
     ///
+    /// Nothing says whose people it addresses.
+    /// ```yaml file=privreg.yaml
+    /// organisation: #~ PR105
+    ///   country: US
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=privreg.yaml
     /// organisation:
     ///   country: US
     ///   offers_to: [NO]
     ///   representative: {name: EU Rep AS, country: NO, email: rep@eurep.no}
+    /// ```
+    ///
+    /// Nobody inside the EEA is addressed.
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   country: US
+    ///   offers_to: [US]
     /// ```
     code: "PR105",
     name: "representative-missing",
@@ -42,21 +57,23 @@ rule! {
 
 fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let Some(country) = organisation.country.filter(|country| ctx.law.is_third_country(*country)) else { return };
-    let places =
-        organisation.offers_to.iter().copied().chain(organisation.monitors.iter().map(|country| Place::Country(*country)));
-    let inside: Vec<Place> = places.filter(|place| is_inside(*place, ctx)).collect();
     let spot = ctx.at(organisation.node);
-    if organisation.offers_to.is_empty() && organisation.monitors.is_empty() {
+    let is_said = ["offers_to", "monitors"].iter().any(|field| ctx.is_written(organisation.node, field));
+    if !is_said {
         let message = format!(
-            "{} is in {}, and the register does not say whose goods, services or behaviour in the EEA it is about",
+            "{} in {} does not say whether it addresses people in the EEA",
             organisation.title(),
             country.name()
         );
-        sink.report(spot.field("offers_to"), message).level(Level::Warning).help(
-            "Name the EEA countries in `offers_to:` (goods or services for people there) or `monitors:` (what they do there).",
-        );
+        sink.report(spot.field("offers_to"), message).level(Level::Warning).help(format!(
+            "Write to whose people it offers goods or services: `offers_to: [{}]` where none is in the EEA. A country inside the EEA takes a representative there.",
+            country.code()
+        ));
         return;
     }
+    let places =
+        organisation.offers_to.iter().copied().chain(organisation.monitors.iter().map(|country| Place::Country(*country)));
+    let inside: Vec<Place> = places.filter(|place| is_inside(*place, ctx)).collect();
     if inside.is_empty() {
         return;
     }

@@ -37,6 +37,15 @@ rule! {
     ///   customer-agreement: {title: Customer agreement, kind: contract, with: organisation}
     /// ```
     ///
+    /// Contact persons who are said to have a contract, and nobody says which.
+    /// ```yaml file=shared.yaml
+    /// data_subjects:
+    ///   account-holders: {name: Contact persons with an account, kind: customer-contacts, contract_party: yes} #~ PR206
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// data_subjects: [account-holders]
+    /// ```
+    ///
     /// ## Good
     /// ```yaml file=activities/example.yaml
     /// data_subjects: [customer-contacts]
@@ -47,6 +56,15 @@ rule! {
     ///     required: no
     ///     interest: Fulfil our agreement with your employer and know whom to call
     ///     assessment: {why: Expected by the contact persons and limited to work contacts}
+    /// ```
+    ///
+    /// Contact persons who have a contract of their own.
+    /// ```yaml file=shared.yaml
+    /// data_subjects:
+    ///   account-holders: {name: Contact persons with an account, kind: customer-contacts, contract_party: yes, contract: Terms of the personal account}
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// data_subjects: [account-holders]
     /// ```
     code: "PR206",
     name: "contract-with-non-party",
@@ -79,6 +97,7 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
         let named = listed(documents.iter().map(|document| document.title()));
         format!("Purpose `{title}` rests on `{named}`, which is with the people's organisation, not with them")
     } else {
+        unnamed_contract(basis, ctx, sink);
         return;
     };
     let spot = ctx.at(basis.node()).field("legal_basis");
@@ -86,6 +105,21 @@ fn check(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
     finding.label("not their contract");
     for group in outside.iter().take(2) {
         finding.note(&ctx.at(group.node), "no contract with these people");
+    }
+}
+
+/// People who have a contract although such people usually have none: which one, the register has to say.
+fn unnamed_contract(basis: &BasisIn<'_>, ctx: &Ctx<'_>, sink: &mut Sink) {
+    let groups = basis.subjects(ctx.register);
+    let unnamed = |group: &&&Entry<DataSubject>| people::is_party_against_its_kind(group) && group.contract.is_none();
+    if let Some(group) = groups.iter().find(unnamed).filter(|_| basis.contract().is_empty()) {
+        let title = basis.purpose.title();
+        let names = people::names([*group]);
+        let message = format!("Purpose `{title}` rests on a contract with {names}, and the register does not say which");
+        sink.report(ctx.at(group.node).field("contract"), message)
+            .level(Level::Warning)
+            .label("which contract?")
+            .help("Say which in `contract:`, in words or as an id of `documents`; or leave `contract_party` out.");
     }
 }
 

@@ -27,6 +27,18 @@ rule! {
     ///     legal_basis: consent
     ///     consent: {how: form, withdraw: link in every e-mail, record: survey tool}
     /// ```
+    ///
+    /// Of a case.
+    /// ```yaml file=activities/example.yaml
+    /// retention: until consent-withdrawn, at most 1 year after last-contact
+    /// purposes:
+    ///   survey:
+    ///     name: Ask customers how support went
+    ///     cases:
+    ///       call: {when: we call you, legal_basis: consent, consent: {how: form, withdraw: Say so on the telephone, record: survey tool}}
+    ///       letter: {when: we write to you, legal_basis: legitimate-interests, interest: Learn what to do better, assessment: {why: "One letter a year, expected by customers"}}
+    ///     required: no
+    /// ```
     code: "PR213",
     name: "consent-incomplete",
     level: Warning,

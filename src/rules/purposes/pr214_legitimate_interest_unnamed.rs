@@ -40,6 +40,16 @@ rule! {
     ///     interest: Answer people who write to us and know what was agreed
     ///     assessment: {why: Expected by people who write to us}
     /// ```
+    ///
+    /// Of a case.
+    /// ```yaml file=activities/example.yaml
+    /// purposes:
+    ///   contact:
+    ///     name: Stay in touch with customers
+    ///     cases:
+    ///       order: {when: you have ordered, legal_basis: contract, required: no}
+    ///       ask: {when: you write to us, legal_basis: legitimate-interests, interest: Answer people who write to us, assessment: {why: Expected by people who write to us}}
+    /// ```
     code: "PR214",
     name: "legitimate-interest-unnamed",
     level: Error,

@@ -65,6 +65,25 @@ rule! {
     /// assessments:
     ///   lia-contact: {kind: lia, done: 2026-02-01, outcome: passed}
     /// ```
+    ///
+    /// Children and patients were considered, and a case has its own reason.
+    /// ```yaml file=activities/example.yaml
+    /// data_subjects: [customers, patients, young-customers]
+    /// purposes:
+    ///   contact:
+    ///     name: Stay in touch with customers
+    ///     cases:
+    ///       young: {when: you are younger than 18, data_subjects: [young-customers], legal_basis: legitimate-interests, interest: Answer people who write to us, assessment: lia-contact}
+    ///       patient: {when: you are a patient, data_subjects: [patients], legal_basis: legitimate-interests, interest: Answer people who write to us, assessment: lia-contact}
+    ///       other: {when: you are neither, data_subjects: [customers], legal_basis: legitimate-interests, interest: Answer people who write to us, assessment: {why: Expected by people who write to us}}
+    ///     required: no
+    /// ```
+    /// ```yaml file=shared.yaml
+    /// data_subjects:
+    ///   young-customers: {name: Customers younger than 18, kind: customers, minors: {from: 13}}
+    /// assessments:
+    ///   lia-contact: {kind: lia, done: 2026-02-01, outcome: passed, children_considered: yes, vulnerable_considered: yes}
+    /// ```
     code: "PR215",
     name: "legitimate-interest-without-assessment",
     level: Warning,

@@ -39,6 +39,29 @@ rule! {
     ///     required: no
     ///     law: folketrygdloven § 21-4
     /// ```
+    ///
+    /// Outside its tasks, as any organisation would.
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   kind: public-authority
+    ///   dpo: {name: Ola Hansen, email: personvernombud@nordlys.no}
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// purposes:
+    ///   guests:
+    ///     name: Know who is in the house
+    ///     legal_basis: legitimate-interests
+    ///     interest: Find everybody in a fire
+    ///     assessment: {why: "Names of guests of the day, erased in the evening"}
+    ///     outside_tasks: Every house with guests does so; it serves none of our tasks
+    ///     required: no
+    ///   canteen:
+    ///     name: Serve food to guests
+    ///     cases:
+    ///       guest: {when: you are a guest, legal_basis: legitimate-interests, interest: Know how many eat, assessment: {why: A list of names for one day}, outside_tasks: A canteen is no task of ours}
+    ///       staff: {when: you work here, legal_basis: contract}
+    ///     required: no
+    /// ```
     code: "PR216",
     name: "legitimate-interest-by-authority",
     level: Error,

@@ -42,6 +42,16 @@ rule! {
     ///     law: bokføringsloven § 13
     ///     required: no
     /// ```
+    ///
+    /// Of a case.
+    /// ```yaml file=activities/example.yaml
+    /// purposes:
+    ///   answer:
+    ///     name: Answer the questions of our customers
+    ///     cases:
+    ///       complaint: {when: you complain about goods, legal_basis: legal-obligation, law: forbrukerkjøpsloven § 27, required: no}
+    ///       other: {when: you ask something else, legal_basis: contract, required: no}
+    /// ```
     code: "PR217",
     name: "basis-without-law",
     level: Error,

@@ -3,7 +3,7 @@ use crate::rules::prelude::*;
 rule! {
     /// The register does not say whom a processor engages.
     ///
-    /// For processors used directly; further down the chain only where the sub-processor is in a third country.
+    /// For processors used directly; further down the chain a note, and only where the sub-processor is in a third country.
     ///
     /// ## Why
     /// Controllers have the identity of every sub-processor at hand at all times (Art. 28(2), EDPB Opinion 22/2024).
@@ -59,9 +59,10 @@ fn check(recipient: &Entry<Recipient>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let abroad =
         || ctx.relations.is_in_use(register, recipient) && !flows::of(register, ctx.relations, ctx.law, recipient).is_empty();
     if !answered && (direct || abroad()) {
-        sink.report(
-            ctx.at(recipient.node).field("subprocessors"),
-            format!("The register does not say whom {} engages", recipient.title()),
-        );
+        let message = format!("The register does not say whom {} engages", recipient.title());
+        let finding = sink.report(ctx.at(recipient.node).field("subprocessors"), message);
+        if !direct {
+            finding.level(Level::Note);
+        }
     }
 }

@@ -41,6 +41,15 @@ rule! {
     ///   answer: {name: Answer customers' questions, legal_basis: contract, required: no}
     ///   insure: {name: Insure goods on their way, legal_basis: contract, recipients: [insurer], required: no}
     /// ```
+    ///
+    /// An authority, with the law that asks for the data.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   customs: {name: Customs, role: authority, country: NO, law: tollavgiftsloven § 7-10}
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [customs]
+    /// ```
     code: "PR508",
     name: "disclosure-without-basis",
     level: Warning,

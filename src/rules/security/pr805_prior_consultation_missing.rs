@@ -4,7 +4,7 @@ use crate::sensitive;
 rule! {
     /// An impact assessment leaves a high risk, and the authority has not been asked.
     ///
-    /// A warning while the activity is only planned. A note where the organisation has a data protection officer and the assessment does
+    /// A warning while the activity is only planned, and where the organisation has a data protection officer and the assessment does
     /// not say when the officer was heard.
     ///
     /// ## Why
@@ -86,7 +86,7 @@ fn check(assessment: &Entry<Assessment>, ctx: &Ctx<'_>, sink: &mut Sink) {
     }
     if assessment.done.is_some() && assessment.dpo_advice.is_none() && has_officer(&covered, ctx) {
         let message = format!("`{}` does not say when the data protection officer was heard", assessment.id);
-        sink.report(ctx.at(assessment.node).field("dpo_advice"), message).level(Level::Note);
+        sink.report(ctx.at(assessment.node).field("dpo_advice"), message).level(Level::Warning);
     }
 }
 

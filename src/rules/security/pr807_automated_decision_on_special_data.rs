@@ -77,6 +77,28 @@ rule! {
     ///     consequences: A higher premium
     ///     contest: Write to us and a person looks at it again
     /// ```
+    ///
+    /// With explicit consent and safeguards.
+    /// ```yaml file=activities/example.yaml
+    /// data_categories: {health: "1 month after consent-withdrawn, at most 3 years after collection"}
+    /// purposes:
+    ///   advise:
+    ///     name: Choose the aid that fits
+    ///     legal_basis: consent
+    ///     consent: {how: form, explicit: yes, withdraw: Write to us, record: Customer system}
+    ///     art9: explicit-consent
+    ///     required: no
+    /// automated_decisions:
+    ///   aid:
+    ///     what: Which aid we offer
+    ///     effect: significant
+    ///     human: no
+    ///     ground: explicit-consent
+    ///     safeguards: Samples are checked for errors and bias every month
+    ///     logic: What you tell us about your health
+    ///     consequences: You are offered another aid
+    ///     contest: Write to us and a person looks at it again
+    /// ```
     code: "PR807",
     name: "automated-decision-on-special-data",
     level: Error,

@@ -65,6 +65,20 @@ rule! {
     ///     required: by-law
     ///     if_not_provided: We cannot adapt the work
     /// ```
+    ///
+    /// Of a case.
+    /// ```yaml file=activities/example.yaml
+    /// data_subjects: [employees]
+    /// data_categories: {sick-leave: 2 years after calendar-year-end}
+    /// purposes:
+    ///   follow-up:
+    ///     name: Follow up sick leave
+    ///     cases:
+    ///       long: {when: you are away for long, legal_basis: legal-obligation, law: arbeidsmiljøloven § 4-6, art9: employment-law, art9_law: personopplysningsloven § 6}
+    ///       short: {when: you are away for some days, legal_basis: legal-obligation, law: folketrygdloven § 8-23, art9: employment-law, art9_law: personopplysningsloven § 6}
+    ///     required: by-law
+    ///     if_not_provided: We cannot adapt the work
+    /// ```
     code: "PR301",
     name: "special-data-needs-both",
     level: Error,

@@ -134,6 +134,46 @@ rule! {
     ///     required: by-law
     ///     if_not_provided: We cannot treat you
     /// ```
+    ///
+    /// Care in two cases.
+    /// ```yaml file=activities/care.yaml
+    /// name: Care
+    /// owner: Head physician
+    /// reviewed: 2026-09-01
+    /// data_subjects: [patients]
+    /// data_categories: {health-records: 10 years after last-entry}
+    /// recipients: none
+    /// automated_decisions: none
+    /// ai: none
+    /// dpia: {needed: no, why: "One doctor with few patients (recital 91)"}
+    /// purposes:
+    ///   examine:
+    ///     name: Examine and treat patients
+    ///     kind: health-care
+    ///     cases:
+    ///       public: {when: your municipality pays, legal_basis: legal-obligation, law: helsepersonelloven § 39, art9: health-care, art9_law: helsepersonelloven § 39, professional_secrecy: yes}
+    ///       private: {when: you pay, legal_basis: legal-obligation, law: helsepersonelloven § 40, art9: health-care, art9_law: helsepersonelloven § 39, professional_secrecy: yes}
+    ///     required: by-law
+    ///     if_not_provided: We cannot treat you
+    /// ```
+    ///
+    /// A trade union on its members.
+    /// ```yaml file=privreg.yaml
+    /// organisation:
+    ///   kind: non-profit
+    ///   aim: trade-union
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// data_subjects: [members]
+    /// data_categories: {trade-union-membership: 1 year after membership-end}
+    /// purposes:
+    ///   membership:
+    ///     name: Represent our members
+    ///     legal_basis: contract
+    ///     art9: non-profit
+    ///     required: by-contract
+    ///     if_not_provided: You cannot be a member
+    /// ```
     code: "PR303",
     name: "art9-condition-unsupported",
     level: Error,

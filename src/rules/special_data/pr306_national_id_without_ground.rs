@@ -53,6 +53,25 @@ rule! {
     ///     required: by-law
     ///     if_not_provided: We cannot report your salary
     /// ```
+    ///
+    /// A company with a reason of its own, of a case.
+    /// ```yaml file=activities/example.yaml
+    /// data_categories: {national-id: 2 years after contract-end}
+    /// purposes:
+    ///   credit:
+    ///     name: Sell on credit
+    ///     legal_basis: contract
+    ///     id_ground: Who borrows must not be taken for somebody of the same name
+    ///     required: by-contract
+    ///     if_not_provided: You pay when you buy
+    ///   lend:
+    ///     name: Lend you tools
+    ///     cases:
+    ///       worth: {when: the tools are worth much, legal_basis: contract, id_ground: Who borrows must not be taken for somebody of the same name}
+    ///       deposit: {when: you leave a deposit, legal_basis: contract, id_ground: Deposits are paid back to the account in your name}
+    ///     required: by-contract
+    ///     if_not_provided: We cannot lend you tools
+    /// ```
     code: "PR306",
     name: "national-id-without-ground",
     level: Warning,

@@ -90,6 +90,24 @@ rule! {
     /// ```yaml file=activities/example.yaml
     /// recipients: [helpdesk]
     /// ```
+    ///
+    /// Inside a group whose rules are approved.
+    /// ```yaml file=shared.yaml
+    /// recipients:
+    ///   helpdesk:
+    ///     name: Nordlys Support Inc.
+    ///     role: processor
+    ///     does: answers the telephone
+    ///     country: US
+    ///     transfers: {US: {mechanism: bcr, approval: {reference: 2021/14, date: 2021-06-01, authority: Datatilsynet}, assessment: tia-us}}
+    ///     contract: {signed: 2024-03-01, file: chat.pdf, subprocessing: general, objection_days: 30}
+    ///     subprocessors: none
+    /// assessments:
+    ///   tia-us: {kind: tia, country: US, done: 2026-02-20, outcome: equivalent}
+    /// ```
+    /// ```yaml file=activities/example.yaml
+    /// recipients: [helpdesk]
+    /// ```
     code: "PR601",
     name: "transfer-without-mechanism",
     level: Error,
