@@ -51,7 +51,8 @@ impl<'r> Kept<'r> {
         let bounded = |phrase: &Phrase| matches!(&phrase.meaning, Meaning::Period(period) if period.at_most.is_some());
         let is_open = self.phrase.is_some_and(|phrase| !bounded(phrase)) && !self.events(register).all(ends_by_itself);
         // A year that counts has begun at most a year before it ends.
-        let is_by_year = self.events(register).any(|event| event.id.ends_with("year-end")) || self.statute(law, country).is_some();
+        let is_by_year =
+            self.events(register).any(|event| event.id.ends_with("year-end")) || self.statute(law, country).is_some();
         let backups = self.rule.and_then(|rule| rule.backups.as_ref()).and_then(Phrase::longest_days).unwrap_or(0.0);
         let own = self.longest_days(law, country).filter(|_| !is_open)?;
         Some(own + if is_by_year { YEAR } else { 0.0 } + backups)

@@ -60,11 +60,8 @@ fn check(organisation: &Entry<Organisation>, ctx: &Ctx<'_>, sink: &mut Sink) {
     let spot = ctx.at(organisation.node);
     let is_said = ["offers_to", "monitors"].iter().any(|field| ctx.is_written(organisation.node, field));
     if !is_said {
-        let message = format!(
-            "{} in {} does not say whether it addresses people in the EEA",
-            organisation.title(),
-            country.name()
-        );
+        let message =
+            format!("{} in {} does not say whether it addresses people in the EEA", organisation.title(), country.name());
         sink.report(spot.field("offers_to"), message).level(Level::Warning).help(format!(
             "Write to whose people it offers goods or services: `offers_to: [{}]` where none is in the EEA. A country inside the EEA takes a representative there.",
             country.code()

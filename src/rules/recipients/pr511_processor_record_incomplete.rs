@@ -112,9 +112,12 @@ fn check(service: &Entry<ProcessingFor>, ctx: &Ctx<'_>, sink: &mut Sink) {
             .level(Level::Warning);
     }
     if service.subprocessors.is_unanswered() {
-        sink.report(spot.clone().field("subprocessors"), format!("The record of `{title}` does not say who else works on the data"))
-            .level(Level::Warning)
-            .help("List them, or write `subprocessors: none`.");
+        sink.report(
+            spot.clone().field("subprocessors"),
+            format!("The record of `{title}` does not say who else works on the data"),
+        )
+        .level(Level::Warning)
+        .help("List them, or write `subprocessors: none`.");
     }
     if let Some(place) = third_country(service, ctx).filter(|_| service.transfers.is_empty()) {
         let message = format!("The record of `{title}` does not say how data of customers in the EEA reach {}", place.name());

@@ -59,6 +59,7 @@ rule! {
     /// retention: 1 year after contract-end, at most 3 years after last-contact
     /// ```
     ///
+    /// A criterion that people can apply.
     /// ```yaml file=activities/example.yaml
     /// retention: {criterion: Until your case is closed, review_every: 6 months}
     /// ```

@@ -79,7 +79,8 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
 /// The longest of the statutes for which a category is kept, where every purpose that uses it rests on one and on nothing else.
 fn only_reason(activity: &Entry<Activity>, entry: &CategoryEntry, ctx: &Ctx<'_>) -> Option<&'static StatutoryPeriod> {
     let all = activity.value.purposes.into_iter().map(|purpose| PurposeIn { activity, purpose });
-    let uses = all.filter(|usage| usage.purpose.data_categories.is_empty() || usage.purpose.data_categories.contains(&entry.category));
+    let uses =
+        all.filter(|usage| usage.purpose.data_categories.is_empty() || usage.purpose.data_categories.contains(&entry.category));
     let floors = uses.map(|usage| {
         let is_duty = usage.bases().iter().all(|basis| basis.basis == LegalBasis::LegalObligation);
         keeping::floor(ctx.law, &usage).filter(|_| is_duty)

@@ -65,10 +65,8 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink) {
                     system.title(),
                     backups.text
                 );
-                sink.report(ctx.at(backups.node), message).help(format!(
-                    "Write `backups: {kept} after deletion`, or correct `backups_kept` of `{}`.",
-                    system.id
-                ));
+                sink.report(ctx.at(backups.node), message)
+                    .help(format!("Write `backups: {kept} after deletion`, or correct `backups_kept` of `{}`.", system.id));
             }
         }
     }
