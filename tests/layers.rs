@@ -6,17 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::common::root;
 
 /// The house from the top: a room (a folder or a file of `src/`) uses rooms on lower floors only.
-const FLOORS: [&[&str]; 17] = [
+const FLOORS: [&[&str]; 18] = [
     &["main"],
     &["cli"],
     &["io", "output", "reference", "render", "schema"],
     &["check", "explain", "list", "starters"],
     &["rules"],
-    &["balancing", "giving", "rights", "risks"],
+    &["balancing", "giving", "places", "rights", "risks"],
     &["ai", "contracts", "decisions", "devices", "due", "flows", "keeping", "mechanisms", "notices", "origins", "people"],
     &["sensitive"],
     &["finding", "rule"],
     &["relations", "texts", "walk"],
+    &["receivers"],
     &["how_long", "wordlists"],
     &["law", "register"],
     &["titles", "vocabulary"],
