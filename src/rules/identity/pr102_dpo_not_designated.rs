@@ -63,21 +63,6 @@ rule! {
     /// organisation:
     ///   dpo: {none: "Assessed 2026-02-01: no large-scale monitoring and no sensitive data"}
     /// ```
-    ///
-    /// In a group, an activity asks for an officer at its own controller.
-    /// ```yaml file=privreg.yaml
-    /// organisation:
-    ///   dpo: {name: Ola Hansen, email: personvernombud@nordlys.no}
-    /// organisations:
-    ///   sister: {name: Nordlys Sverige AB, number: 556677-8899, country: SE, address: "Gatan 1, 111 22 Stockholm", email: dataskydd@nordlys.se, languages: [en]}
-    /// ```
-    /// ```yaml file=activities/example.yaml
-    /// controller: organisation
-    /// core: yes
-    /// risk: [systematic-monitoring]
-    /// scale: large
-    /// dpia: {needed: no, why: "Assessed 2026-02-01: the people are few"}
-    /// ```
     code: "PR102",
     name: "dpo-not-designated",
     level: Error,

@@ -48,7 +48,7 @@ rule! {
     ///     name: Stay in touch with customers
     ///     cases:
     ///       order: {when: you have ordered, legal_basis: contract, required: no}
-    ///       ask: {when: you write to us, legal_basis: legitimate-interests, interest: Answer people who write to us, assessment: {why: Expected by people who write to us}}
+    ///       ask: {when: you write to us, legal_basis: legitimate-interests, interest: Answer people who write to us, assessment: {why: Expected by people who write to us}, required: no}
     /// ```
     code: "PR214",
     name: "legitimate-interest-unnamed",
