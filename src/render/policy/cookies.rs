@@ -97,11 +97,10 @@ fn banner(maker: &Maker<'_>, only_necessary: Answer) -> Vec<String> {
         text.push(ended(&w.with("cookies-withdraw", &[("how", &lower_first(&maker.text(withdraw)))])));
     }
     match &banner.if_refused {
-        Some(Either::One(IfRefused::NoDifference)) => {
-            if devices::refusal_changes_nothing(maker.register).is_yes() {
-                text.push(w.say("cookies-refused-none"));
-            }
+        Some(Either::One(IfRefused::NoDifference)) if devices::refusal_changes_nothing(maker.register).is_yes() => {
+            text.push(w.say("cookies-refused-none"));
         }
+        Some(Either::One(IfRefused::NoDifference)) => {}
         Some(Either::One(IfRefused::Limited)) => text.push(w.say("cookies-refused-limited")),
         Some(Either::One(IfRefused::NoAccess)) => text.push(w.say("cookies-refused-no-access")),
         Some(Either::Other(own)) => text.push(ended(&w.with("cookies-refused", &[("text", &lower_first(&maker.text(own)))]))),
