@@ -9,7 +9,7 @@ static ENDS: AtomicBool = AtomicBool::new(true);
 static ARRIVED: AtomicBool = AtomicBool::new(false);
 
 /// Prepares the process: a file that becomes too large is an error of the write, and a signal to stop waits for
-/// [`Unbroken`]. Where a system does not let us, everything is as it would be without.
+/// `Unbroken`. Where a system does not let us, everything is as it would be without.
 pub fn prepare() {
     use signal_hook::{consts, flag};
     #[cfg(unix)]
