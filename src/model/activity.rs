@@ -28,7 +28,7 @@ table! {
         /// End
         ended: Option<NaiveDate> [ahead; after "since"; when "status is ended"; evidence],
         /// Last change of substance
-        changed: Option<NaiveDate> [past; usually_after "since"; default "from version control"; gdpr "13(3)"; evidence],
+        changed: Option<NaiveDate> [past; usually_after "since"; gdpr "13(3)"; evidence],
         /// Last review
         reviewed: Option<NaiveDate> [past; usually_after "since"; gdpr "24(1)"; evidence],
         /// Own review interval

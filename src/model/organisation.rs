@@ -158,7 +158,7 @@ table! {
     /// Personal data breaches.
     pub struct Breach = "breach", "`breach` of an organisation" {
         /// Time to notify the authority
-        authority_within: Option<Duration> [public; default "72 hours"; gdpr "33(1)"],
+        authority_within: Option<Duration> [public; gdpr "33(1)"],
         /// When and how people are told
         people_told: Option<Text> [public; gdpr "34"],
         /// All breaches are documented

@@ -25,7 +25,7 @@ table! {
         /// End
         ended: Option<NaiveDate> [ahead; after "since"; when "status is ended"; evidence],
         /// Last change of the service or of its sub-processors
-        changed: Option<NaiveDate> [past; usually_after "since"; public; default "from version control"; gdpr "28(2)"; evidence],
+        changed: Option<NaiveDate> [past; usually_after "since"; public; gdpr "28(2)"; evidence],
         /// Last review
         reviewed: Option<NaiveDate> [past; usually_after "since"; gdpr "24(1)"; evidence],
         /// Own interval
@@ -52,8 +52,8 @@ table! {
         subprocessors: RecipientUses [required; asked_only "PR511"; public; gdpr "28(2), 30(2)(c)"],
         /// How the data of EEA customers reach the organisation itself
         transfers: Transfers [when "the organisation or its storage is outside the EEA"; asked_only "PR511"; public; gdpr "30(2)(c), 46"],
-        /// Measures
-        security_measures: List<Ref<SecurityMeasure>> [public; default "settings.security_measures"; gdpr "30(2)(d)"],
+        /// Measures, beside those of settings.security_measures
+        security_measures: List<Ref<SecurityMeasure>> [public; gdpr "30(2)(d)"],
         /// Use of AI
         ai: Option<OrNone<Box<Ai>>> [public],
     }

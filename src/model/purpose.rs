@@ -53,7 +53,7 @@ table! {
         /// Why the number is needed
         id_ground: Option<Text> [when "a category used is a national identity number and no law allows it"; asked_only "PR306"; public; gdpr "87"],
         /// Data were collected for another purpose
-        further: Option<bool> [default "no"; gdpr "6(4)"],
+        further: Option<bool> [public; default "no"; gdpr "6(4), 13(3)"],
         /// Why it is compatible
         compatible: Option<Either<Ref<Assessment>, Text>> [when "further is yes"; asked "PR219"; gdpr "6(4), 13(3)"],
         /// Authorisation of the customer to use processor data

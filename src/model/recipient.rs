@@ -73,14 +73,14 @@ table! {
         /// In use since
         since: Option<NaiveDate> [begins; public; gdpr "28(2)"; evidence],
         /// Last change
-        changed: Option<NaiveDate> [past; usually_after "since"; default "from version control"; gdpr "13(3)"; evidence],
+        changed: Option<NaiveDate> [past; usually_after "since"; gdpr "13(3)"; evidence],
         /// Privacy page of the recipient
         url: Option<Url> [public],
     }
 }
 
 table! {
-    /// One of several services. Unset fields come from the recipient.
+    /// One of several services. Role and mechanism come from the recipient where they are not set.
     pub struct Service = "service", "an entry of `services` of a recipient" {
         /// Name
         name: Option<Text> [public; gdpr "13(1)(e)"],
@@ -90,16 +90,16 @@ table! {
         role: Option<Role> [public; default "recipient.role"; gdpr "28"],
         /// Whether it is in use
         status: Option<ServiceStatus> [public; default "current"],
-        /// Country
-        country: Option<Place> [public; default "recipient.country"; gdpr "30(1)(e)"],
-        /// Where the data lie
-        stored_in: List<Place> [public; default "recipient.stored_in"; gdpr "30(1)(e)"],
-        /// From where else they are looked at
-        access_from: AccessFrom [public; default "recipient.access_from"; gdpr "44"],
+        /// Country, where it is not that of the recipient
+        country: Option<Place> [public; gdpr "30(1)(e)"],
+        /// Where its data lie, beside what the recipient says
+        stored_in: List<Place> [public; gdpr "30(1)(e)"],
+        /// From where its data are looked at, beside what the recipient says
+        access_from: AccessFrom [public; gdpr "44"],
         /// Mechanism
         transfers: Transfers [public; default "recipient.transfers"; gdpr "30(1)(e)"],
-        /// Sub-processors
-        subprocessors: RecipientUses [public; default "recipient.subprocessors"; gdpr "28(2)"],
+        /// Its sub-processors, beside those of the recipient
+        subprocessors: RecipientUses [public; gdpr "28(2)"],
         /// Where something else may be agreed
         unless: Option<Either<Ref<Document>, Text>> [public],
         /// Provides AI

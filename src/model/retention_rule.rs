@@ -34,7 +34,7 @@ table! {
         /// Wording, where the phrase cannot be rendered well
         text: Option<Text> [public; gdpr "13(2)(a)"],
         /// Last change
-        changed: Option<NaiveDate> [past; default "from version control"; gdpr "13(3)"; evidence],
+        changed: Option<NaiveDate> [past; gdpr "13(3)"; evidence],
     }
 }
 

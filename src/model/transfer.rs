@@ -20,8 +20,8 @@ table! {
         module: List<SccModule> [when "mechanism is sccs and set is 2021/914"; asked "PR609"; public; gdpr "46(2)(c)"],
         /// Date
         signed: Option<NaiveDate> [past; when "mechanism is sccs or ad-hoc-clauses"; gdpr "46(2)(c)"; evidence],
-        /// Who exports; `customer` in a service done for customers
-        exporter: Option<AnyRef<Exporter>> [default "us"; gdpr "46(2)(c)"],
+        /// Who exports, where the roles do not tell; `customer` in a service done for customers
+        exporter: Option<AnyRef<Exporter>> [gdpr "46(2)(c)"],
         /// Legal entity that imports
         importer: Option<Excerpt> [public; default "the recipient"; gdpr "13(1)(e), 46(2)(c)"; evidence],
         /// Where it is filed

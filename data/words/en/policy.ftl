@@ -191,7 +191,7 @@ purpose-optional-scope = The choice holds for: { $scope }.
 purpose-optional-disabled = When it is off: { $text }
 purpose-channels = We reach you { $channels }.
 purpose-id-ground = Why we need the identity number: { $why }
-purpose-compatible = The data was collected for another purpose. That is compatible: { $why }
+purpose-further = The data was collected for another purpose.
 purpose-parent = Below the age of { $age } a parent consents.
 purpose-recipients = Goes to: { $names }
 
@@ -389,7 +389,6 @@ ai-disclosed = You are told: { $text }
 ai-decides-no = It decides nothing about you.
 ai-decides-assists = It prepares decisions that people take.
 ai-decides-yes = It takes decisions.
-ai-oversight = Overseen by: { $text }
 ai-measures = Protection: { $measures }.
 
 ## Rights
@@ -430,7 +429,7 @@ rights-free = It is free.
 rights-deadline = We answer within { $deadline }, or tell you within one month why it takes longer.
 rights-doubt = If we are unsure who you are, we may ask.
 rights-identity = How we check who you are: { $how }
-rights-requires = We ask for: { $demands }. { $why }
+rights-requires = We ask for: { $demands }.
 complaint = Not happy?
 complaint-first = Please write to us first, so that we can put it right.
 complaint-text = You can complain to { $authority }.

@@ -123,6 +123,8 @@ criteria-none = None that the register shows
 record-controller = { $name }, { $address }. { $contact }
 record-dpo = Data protection officer: { $name }, { $contact }
 record-no-dpo = No data protection officer: { $why }
+record-compatible = { $purpose }: the data was collected for another purpose. That is compatible: { $why }
+record-oversight = Human oversight of AI: { $text }
 record-representative = Representative: { $name }, { $contact }
 no-transfer = None
 customers-list = Listed in: { $list } (kept by { $owner })
@@ -358,6 +360,7 @@ reply-period = For you this means until: [[date]]
 reply-omitted = What we left out, and why (Art. 15(4)): [[...]]
 reply-checklist = Checklist for the case handler. Internal: not to be sent.
 reply-checklist-deadline = Received on { $received }. Answer by { $deadline }, one month later (Art. 12(3)). A last day at a weekend moves to Monday. Public holidays are not counted: check the date.
+reply-checklist-demands = Why a request takes more than a question: { $why }
 reply-checklist-system = { $system }: look for the person and export what is there ({ $activities })
 reply-more = You can ask for more, or complain: see below.
 

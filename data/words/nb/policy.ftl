@@ -191,7 +191,7 @@ purpose-optional-scope = Valget gjelder for: { $scope }.
 purpose-optional-disabled = Når det er slått av: { $text }
 purpose-channels = Vi når deg { $channels }.
 purpose-id-ground = Derfor trenger vi fødselsnummer eller annet ID-nummer: { $why }
-purpose-compatible = Opplysningene ble samlet inn for et annet formål. Det nye formålet er forenlig med det: { $why }
+purpose-further = Opplysningene ble samlet inn for et annet formål.
 purpose-parent = Er du under { $age } år, må en av foreldrene samtykke.
 purpose-recipients = Går til: { $names }
 
@@ -389,7 +389,6 @@ ai-disclosed = Du får beskjed: { $text }
 ai-decides-no = Den avgjør ingenting om deg.
 ai-decides-assists = Den forbereder avgjørelser som mennesker tar.
 ai-decides-yes = Den tar avgjørelser.
-ai-oversight = Kontrolleres av: { $text }
 ai-measures = Vern: { $measures }.
 
 ## Rights
@@ -430,7 +429,7 @@ rights-free = Det er gratis.
 rights-deadline = Vi svarer innen { $deadline }, eller forteller deg innen én måned hvorfor det tar lengre tid.
 rights-doubt = Hvis vi er usikre på hvem du er, kan vi spørre.
 rights-identity = Slik sjekker vi hvem du er: { $how }
-rights-requires = Vi ber om: { $demands }. { $why }
+rights-requires = Vi ber om: { $demands }.
 complaint = Ikke fornøyd?
 complaint-first = Skriv gjerne til oss først, så vi kan rette det opp.
 complaint-text = Du kan klage til { $authority }.

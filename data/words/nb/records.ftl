@@ -120,6 +120,8 @@ criteria-none = Ingen som protokollen viser
 record-controller = { $name }, { $address }. { $contact }
 record-dpo = Personvernombud: { $name }, { $contact }
 record-no-dpo = Har ikke personvernombud: { $why }
+record-compatible = { $purpose }: Opplysningene ble samlet inn for et annet formål. Det nye formålet er forenlig med det: { $why }
+record-oversight = Menneskelig kontroll med KI: { $text }
 record-representative = Representant: { $name }, { $contact }
 no-transfer = Ingen overføring
 customers-list = Står i: { $list } (føres av { $owner })
@@ -355,6 +357,7 @@ reply-period = For deg betyr det til: [[dato]]
 reply-omitted = Dette har vi utelatt, og dette er grunnen (artikkel 15 nr. 4): [[...]]
 reply-checklist = Sjekkliste for saksbehandleren. Intern: skal ikke sendes.
 reply-checklist-deadline = Mottatt { $received }. Svar innen { $deadline }, én måned senere (artikkel 12 nr. 3). Er siste dag i en helg, flyttes fristen til mandag. Helligdager er ikke regnet med: Kontroller datoen.
+reply-checklist-demands = Hvorfor det kreves mer enn en henvendelse: { $why }
 reply-checklist-system = { $system }: Søk etter personen og eksporter det som finnes der ({ $activities })
 reply-more = Du kan be om mer, eller klage: se nedenfor.
 

@@ -191,7 +191,7 @@ purpose-optional-scope = Valet gäller för: { $scope }.
 purpose-optional-disabled = När det är avstängt: { $text }
 purpose-channels = Vi når dig { $channels }.
 purpose-id-ground = Varför vi behöver personnumret: { $why }
-purpose-compatible = Uppgifterna samlades in för ett annat ändamål. Det nya ändamålet är förenligt med det: { $why }
+purpose-further = Uppgifterna samlades in för ett annat ändamål.
 purpose-parent = Under { $age } års ålder är det en vårdnadshavare som samtycker.
 purpose-recipients = Lämnas till: { $names }
 
@@ -389,7 +389,6 @@ ai-disclosed = Så får du veta det: { $text }
 ai-decides-no = Den avgör ingenting om dig.
 ai-decides-assists = Den förbereder beslut som människor fattar.
 ai-decides-yes = Den fattar beslut.
-ai-oversight = Mänsklig kontroll: { $text }
 ai-measures = Skydd: { $measures }.
 
 ## Rights
@@ -430,7 +429,7 @@ rights-free = Det är gratis.
 rights-deadline = Vi svarar inom { $deadline }, eller berättar inom en månad varför det tar längre tid.
 rights-doubt = Om vi är osäkra på vem du är kan vi fråga.
 rights-identity = Så kontrollerar vi vem du är: { $how }
-rights-requires = Vi ber om: { $demands }. { $why }
+rights-requires = Vi ber om: { $demands }.
 complaint = Inte nöjd?
 complaint-first = Skriv gärna till oss först, så att vi kan rätta till det.
 complaint-text = Du kan klaga hos { $authority }.

@@ -120,6 +120,8 @@ criteria-none = Inga som registret visar
 record-controller = { $name }, { $address }. { $contact }
 record-dpo = Dataskyddsombud: { $name }, { $contact }
 record-no-dpo = Inget dataskyddsombud: { $why }
+record-compatible = { $purpose }: Uppgifterna samlades in för ett annat ändamål. Det nya ändamålet är förenligt med det: { $why }
+record-oversight = Mänsklig kontroll av AI: { $text }
 record-representative = Företrädare: { $name }, { $contact }
 no-transfer = Ingen överföring
 customers-list = Finns i: { $list } (förs av { $owner })
@@ -355,6 +357,7 @@ reply-period = För dig betyder det till: [[datum]]
 reply-omitted = Det här har vi utelämnat, och varför (artikel 15.4): [[...]]
 reply-checklist = Checklista för handläggaren. Intern: får inte skickas.
 reply-checklist-deadline = Inkom den { $received }. Svara senast den { $deadline }, en månad senare (artikel 12.3). Om sista dagen är en lördag eller söndag flyttas den till måndag. Helgdagar är inte inräknade: kontrollera datumet.
+reply-checklist-demands = Varför mer än en begäran krävs: { $why }
 reply-checklist-system = { $system }: Sök efter personen och exportera det som finns där ({ $activities })
 reply-more = Du kan be om mer, eller klaga: se nedan.
 

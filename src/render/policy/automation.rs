@@ -129,8 +129,5 @@ fn ai(maker: &Maker<'_>, name: &str, ai: &Ai, by_machine: bool, at: &str) -> Ite
     if !measures.is_empty() {
         add(w.with("ai-measures", &[("measures", lower_name(&maker.measures(&measures)).trim_end_matches('.'))]));
     }
-    if let Some(oversight) = &ai.human_oversight {
-        add(ended(&w.with("ai-oversight", &[("text", &maker.text(oversight))])));
-    }
     item
 }

@@ -119,10 +119,7 @@ fn officer(maker: &Maker<'_>, organisation: &crate::decode::Entry<Organisation>)
     let contact = channels(maker, &[dpo.email.as_deref(), dpo.phone.as_deref(), dpo.address.as_deref()]);
     let shown = dpo.name.as_deref().filter(|_| dpo.publish_name != Some(false)).map(clean::text);
     let text = match shown {
-        Some(name) => {
-            let name = dpo.contact_person.as_deref().map_or(name.clone(), |person| format!("{name} ({})", clean::text(person)));
-            w.with("dpo-named", &[("name", &name), ("contact", &contact)])
-        }
+        Some(name) => w.with("dpo-named", &[("name", &name), ("contact", &contact)]),
         None => w.with("dpo-unnamed", &[("contact", &contact)]),
     };
     Some(Block::Paragraph { id: Some("dpo".into()), line: Line::text(text, at) })

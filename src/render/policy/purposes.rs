@@ -192,10 +192,8 @@ fn remarks(maker: &Maker<'_>, usage: &PurposeIn<'_>) -> Vec<String> {
             notes.push(w.with("basis-case", &[("case", &case_label(maker, case)), ("basis", &lower_first(&text))]));
         }
     }
-    if purpose.further == Some(true)
-        && let Some(Either::Other(why)) = &purpose.compatible
-    {
-        notes.push(ended(&w.with("purpose-compatible", &[("why", &maker.text(why))])));
+    if purpose.further == Some(true) {
+        notes.push(w.say("purpose-further"));
     }
     for commitment in maker.all(&purpose.commitments) {
         notes.extend(maker.maybe(commitment.value.text.as_ref()).map(|text| ended(&text)));

@@ -277,8 +277,7 @@ fn how(maker: &Maker<'_>) -> Vec<Block> {
     }
     if !handling.requires.is_empty() {
         let demands = w.list(handling.requires.iter().map(|demand| lower_first(&maker.value("request_demand", demand.id()))));
-        let why = handling.requires_because.as_ref().map_or(String::new(), |why| ended(&maker.text(why)));
-        more.push(w.with("rights-requires", &[("demands", &demands), ("why", &why)]));
+        more.push(w.with("rights-requires", &[("demands", &demands)]));
     }
     if !more.is_empty() {
         blocks.push(Block::paragraph(Line::text(more.join(" "), "organisation.rights")));

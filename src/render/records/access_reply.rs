@@ -150,6 +150,12 @@ pub fn checklist(maker: &Maker<'_>, standing: Standing, request: &Request) -> Pa
         let text = w.with("reply-checklist-deadline", &[("received", &w.date(received)), ("deadline", &w.date(deadline))]);
         page.intro.push(Block::paragraph(Line::text(text, "words.reply-checklist-deadline")));
     }
+    let handling = maker.register.organisation().and_then(|own| own.rights.as_ref());
+    let reason = handling.filter(|own| !own.requires.is_empty()).and_then(|own| own.requires_because.as_ref());
+    if let Some(why) = maker.maybe(reason) {
+        let text = w.with("reply-checklist-demands", &[("why", &why)]);
+        page.intro.push(Block::paragraph(Line::text(text, "organisation.rights.requires_because")));
+    }
     let uses =
         |activity: &Entry<Activity>, system: &Entry<System>| systems_of(maker, activity).iter().any(|own| own.id == system.id);
     let asked: Vec<&Entry<Activity>> = maker

@@ -172,6 +172,10 @@ fn bases(maker: &Maker<'_>, activity: &Entry<Activity>) -> Vec<String> {
             }
             all.push(text);
         }
+        if let Some(Either::Other(why)) = purpose.compatible.as_ref().filter(|_| purpose.further == Some(true)) {
+            let name = purpose_name(maker, purpose);
+            all.push(maker.words.with("record-compatible", &[("purpose", &name), ("why", &maker.text(why))]));
+        }
     }
     all
 }
@@ -211,5 +215,13 @@ fn security(maker: &Maker<'_>, activity: &Entry<Activity>) -> Cell {
             names.push(name);
         }
     }
+    let systems = systems_of(maker, activity).into_iter().filter_map(|system| system.value.ai.as_ref()?.one());
+    let own = activity.value.ai.as_ref().and_then(|ai| ai.some());
+    names.extend(own.into_iter().chain(systems).filter_map(|ai| oversight(maker, ai)));
     lines(maker, names)
+}
+
+/// Who oversees a use of AI: a measure of organisation (Art. 32), and none that is published.
+pub(super) fn oversight(maker: &Maker<'_>, ai: &Ai) -> Option<String> {
+    maker.maybe(ai.human_oversight.as_ref()).map(|text| maker.words.with("record-oversight", &[("text", &text)]))
 }

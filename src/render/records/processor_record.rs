@@ -8,7 +8,7 @@ use crate::places::Scope;
 use crate::render::policy::recipients::of_service;
 use crate::render::{Maker, clean, enumerated};
 
-use super::controller_record::{identity, status};
+use super::controller_record::{identity, oversight, status};
 use super::customers::Customers;
 use super::{Cell, Fact, Sheet, Standing, collation, columns, facts, lines, reach, text};
 
@@ -79,6 +79,7 @@ fn row(maker: &Maker<'_>, service: &Entry<ProcessingFor>, customers: &Customers,
             measures.push(name);
         }
     }
+    measures.extend(service.value.ai.as_ref().and_then(|ai| ai.some()).and_then(|ai| oversight(maker, ai)));
     let end = match &service.value.at_end {
         Some(AtEnd::Text(text)) => Some(maker.text(text)),
         Some(AtEnd::Retention(retention)) => Some(maker.kept(&crate::keeping::resolve(register, retention))),
